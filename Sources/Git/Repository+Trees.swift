@@ -1,0 +1,79 @@
+/// An entry of a tree, with its whole path.
+public struct TreeEntry: Hashable, Sendable {
+  public var path: String
+  public var mode: FileMode
+  public var id: ObjectID
+
+  public init(path: String, mode: FileMode, id: ObjectID) {
+    self.path = path
+    self.mode = mode
+    self.id = id
+  }
+}
+
+extension Repository {
+  /// The entry at a path of a tree; `nil` where there is none.
+  ///
+  /// The C counterpart is `git_tree_entry_bypath`.
+  public func entry(at path: String, in tree: ObjectID) throws(GitError) -> TreeEntry? {
+    var entry = TreeEntry(path: "", mode: .tree, id: tree)
+    for name in path.split(separator: "/") {
+      guard entry.mode == .tree else {
+        return nil
+      }
+      let bytes = Array(name.utf8)
+      let child = try withObject(entry.id, as: .tree) { tree in
+        RawTree(tree).first { tree[$0.name].elementsEqual(bytes) }
+      }
+      guard let child else {
+        return nil
+      }
+      entry = TreeEntry(path: path, mode: child.mode, id: child.id)
+    }
+    return entry.path.isEmpty ? nil : entry
+  }
+
+  /// Every entry below a folder that is not itself a folder, in the tree's order.
+  ///
+  /// - Parameter folder: the folder's path; empty for the whole tree. What is not there, or is no
+  ///   folder, has no entries.
+  public func entries(below folder: String, in tree: ObjectID) throws(GitError) -> [TreeEntry] {
+    guard !folder.isEmpty else {
+      return try entries(of: tree, prefix: "", depth: 0)
+    }
+    guard let entry = try entry(at: folder, in: tree), entry.mode == .tree else {
+      return []
+    }
+    return try entries(of: entry.id, prefix: folder + "/", depth: 0)
+  }
+
+  private func entries(
+    of tree: ObjectID, prefix: String, depth: Int
+  ) throws(GitError) -> [TreeEntry] {
+    guard depth < Self.deepestTree else {
+      throw GitError(
+        code: .generic, function: "git_odb_read",
+        message: "folders are nested more than \(Self.deepestTree) deep at \(prefix)")
+    }
+    let children = try withObject(tree, as: .tree) { bytes in
+      RawTree(bytes).map { entry in
+        TreeEntry(
+          path: prefix + String(decoding: bytes[entry.name], as: UTF8.self), mode: entry.mode,
+          id: entry.id)
+      }
+    }
+    var entries: [TreeEntry] = []
+    for child in children {
+      if child.mode == .tree {
+        entries += try self.entries(of: child.id, prefix: child.path + "/", depth: depth + 1)
+      } else {
+        entries.append(child)
+      }
+    }
+    return entries
+  }
+
+  /// The depth of folders at which a tree is taken for hostile; git's `core.maxTreeDepth` is 4096
+  /// on its newest versions, and no path on disk comes near 256.
+  private static let deepestTree = 256
+}

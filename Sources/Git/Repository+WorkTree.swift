@@ -1,0 +1,87 @@
+internal import Clibgit2
+
+/// A file that differs between HEAD, the index and the work tree.
+public struct WorkTreeChange: Hashable, Sendable {
+  /// What became of the file.
+  public enum Kind: String, Sendable {
+    case added
+    case modified
+    case deleted
+    case conflicted
+  }
+
+  public var path: String
+  public var kind: Kind
+  /// Whether part of the change is in the index.
+  public var isStaged: Bool
+}
+
+extension Repository {
+  /// The files below the folders that are not as HEAD has them, by path; ignored files are none.
+  ///
+  /// Runs no program: libgit2 calls neither filters nor a file-system monitor of the configuration.
+  /// The C counterpart is `git_status_list_new`.
+  public func workTreeChanges(below folders: [String]) throws(GitError) -> [WorkTreeChange] {
+    guard workTree != nil, !folders.isEmpty else {
+      return []
+    }
+    var options = git_status_options()
+    try check(
+      "git_status_options_init",
+      git_status_options_init(&options, UInt32(GIT_STATUS_OPTIONS_VERSION)))
+    options.show = GIT_STATUS_SHOW_INDEX_AND_WORKDIR
+    options.flags =
+      GIT_STATUS_OPT_INCLUDE_UNTRACKED.rawValue
+      | GIT_STATUS_OPT_RECURSE_UNTRACKED_DIRS.rawValue
+      | GIT_STATUS_OPT_DISABLE_PATHSPEC_MATCH.rawValue
+    let pointer = pointer
+    let list = try withStringArray(folders) { array throws(GitError) in
+      options.pathspec = array
+      return try OwnedPointer("git_status_list_new", free: git_status_list_free) {
+        git_status_list_new(&$0, pointer, &options)
+      }
+    }
+    return (0..<git_status_list_entrycount(list.pointer)).compactMap { index in
+      git_status_byindex(list.pointer, index).flatMap { WorkTreeChange($0.pointee) }
+    }.sorted { $0.path < $1.path }
+  }
+
+  /// The blob that the index holds for a path; `nil` where it holds none or a conflict.
+  ///
+  /// The C counterpart is `git_index_get_bypath`.
+  public func stagedBlobID(at path: String) throws(GitError) -> ObjectID? {
+    let pointer = pointer
+    let index = try OwnedPointer("git_repository_index", free: git_index_free) {
+      git_repository_index(&$0, pointer)
+    }
+    return git_index_get_bypath(index.pointer, path, 0).map { ObjectID($0.pointee.id) }
+  }
+}
+
+extension WorkTreeChange {
+  fileprivate init?(_ entry: git_status_entry) {
+    let delta = entry.index_to_workdir ?? entry.head_to_index
+    guard let delta, let path = delta.pointee.new_file.path ?? delta.pointee.old_file.path else {
+      return nil
+    }
+    let status = entry.status.rawValue
+    func has(_ flags: git_status_t...) -> Bool {
+      flags.contains { status & $0.rawValue != 0 }
+    }
+    self.path = String(cString: path)
+    isStaged = has(
+      GIT_STATUS_INDEX_NEW, GIT_STATUS_INDEX_MODIFIED, GIT_STATUS_INDEX_DELETED,
+      GIT_STATUS_INDEX_RENAMED, GIT_STATUS_INDEX_TYPECHANGE)
+    if has(GIT_STATUS_CONFLICTED) {
+      kind = .conflicted
+    } else if has(GIT_STATUS_WT_DELETED)
+      || (has(GIT_STATUS_INDEX_DELETED) && !has(GIT_STATUS_WT_NEW))
+    {
+      kind = .deleted
+    } else if has(GIT_STATUS_WT_NEW, GIT_STATUS_INDEX_NEW) && !has(GIT_STATUS_INDEX_DELETED) {
+      kind = .added
+    } else {
+      kind = .modified
+    }
+  }
+}

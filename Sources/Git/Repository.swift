@@ -1,0 +1,112 @@
+internal import Clibgit2
+
+/// An open repository: reads objects and references and copies them into values.
+///
+/// The C counterpart is `git_repository`. Not Sendable: libgit2's handles and its error message
+/// belong to one thread at a time. A `RepositoryLocation` is what crosses threads.
+public final class Repository {
+  /// Where it was opened.
+  public let location: RepositoryLocation
+  let owned: OwnedPointer
+  let database: OwnedPointer
+
+  init(_ location: RepositoryLocation) throws(GitError) {
+    try Libgit2.initialize()
+    self.location = location
+    owned = try Self.opened(location)
+    try Self.configure(owned.pointer, location)
+    let pointer = owned.pointer
+    database = try OwnedPointer("git_repository_odb", free: git_odb_free) {
+      git_repository_odb(&$0, pointer)
+    }
+  }
+
+  var pointer: OpaquePointer {
+    owned.pointer
+  }
+
+  /// The git directory, with a `/` at its end.
+  public var gitDirectory: String {
+    String(cString: git_repository_path(pointer))
+  }
+
+  /// The directory that linked work trees share, with a `/` at its end.
+  public var commonDirectory: String {
+    String(cString: git_repository_commondir(pointer))
+  }
+
+  /// The work tree's folder, with a `/` at its end; `nil` in a bare repository.
+  public var workTree: String? {
+    git_repository_workdir(pointer).map { String(cString: $0) }
+  }
+
+  private static func opened(_ location: RepositoryLocation) throws(GitError) -> OwnedPointer {
+    if !location.verifiesOwner {
+      try Libgit2.setOwnerValidation(false)
+    }
+    do throws(GitError) {
+      return try OwnedPointer("git_repository_open", free: git_repository_free) {
+        git_repository_open(&$0, location.gitDirectory)
+      }
+    } catch {
+      throw error.isAboutOwner ? error.with(code: .owner) : error
+    }
+  }
+
+  private static func configure(
+    _ pointer: OpaquePointer, _ location: RepositoryLocation
+  ) throws(GitError) {
+    if let workTree = location.workTree, git_repository_is_bare(pointer) == 0 {
+      try check(
+        "git_repository_set_workdir", git_repository_set_workdir(pointer, workTree, 0))
+    }
+    if let indexFile = location.indexFile {
+      let index = try OwnedPointer("git_index_open", free: git_index_free) {
+        git_index_open(&$0, indexFile)
+      }
+      try check("git_repository_set_index", git_repository_set_index(pointer, index.pointer))
+    }
+    try setObjectDirectories(pointer, location)
+  }
+
+  private static func setObjectDirectories(
+    _ pointer: OpaquePointer, _ location: RepositoryLocation
+  ) throws(GitError) {
+    if let directory = location.objectDirectory {
+      let database = try OwnedPointer("git_odb_open", free: git_odb_free) {
+        git_odb_open(&$0, directory)
+      }
+      try check("git_repository_set_odb", git_repository_set_odb(pointer, database.pointer))
+    }
+    guard !location.alternateObjectDirectories.isEmpty else {
+      return
+    }
+    let database = try OwnedPointer("git_repository_odb", free: git_odb_free) {
+      git_repository_odb(&$0, pointer)
+    }
+    for directory in location.alternateObjectDirectories {
+      try check(
+        "git_odb_add_disk_alternate", git_odb_add_disk_alternate(database.pointer, directory))
+    }
+  }
+}
+
+@available(*, unavailable)
+extension Repository: Sendable {}
+
+extension GitError {
+  /// Whether opening failed because the repository belongs to another user.
+  ///
+  /// libgit2 1.5.1 reports ENOTFOUND for the missing key `safe.directory` instead of EOWNER.
+  fileprivate var isAboutOwner: Bool {
+    code == .owner
+      || (code == .notFound && category == .configuration
+        && (message ?? "").contains("safe.directory"))
+  }
+
+  fileprivate func with(code: Code) -> GitError {
+    var copy = self
+    copy.code = code
+    return copy
+  }
+}

@@ -1,0 +1,19 @@
+/// Text of a commit, whose `encoding` header names how it was written (UTF-8 when absent).
+public enum TextDecoding {
+  /// Decodes bytes as ISO 8859-1 where the encoding says so and as UTF-8 otherwise; what is not
+  /// valid becomes U+FFFD.
+  public static func string(
+    _ bytes: some Collection<UInt8>, encoding: (some Collection<UInt8>)?
+  ) -> String {
+    guard let encoding, isLatin1(String(decoding: encoding, as: UTF8.self)) else {
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    var text = ""
+    text.unicodeScalars.append(contentsOf: bytes.lazy.map { Unicode.Scalar($0) })
+    return text
+  }
+
+  private static func isLatin1(_ name: String) -> Bool {
+    ["iso-8859-1", "iso8859-1", "latin1", "latin-1", "iso_8859-1"].contains(name.lowercased())
+  }
+}
