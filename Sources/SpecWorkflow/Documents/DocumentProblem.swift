@@ -1,5 +1,5 @@
 /// Something about a document's form that a person should mend, found while reading it.
-public struct DocumentProblem: Sendable, Hashable {
+public struct DocumentProblem: Error, Sendable, Hashable {
   /// What kind of problem it is; the raw value is its stable name.
   public enum Kind: String, Sendable, CaseIterable {
     /// The bytes are not UTF-8.

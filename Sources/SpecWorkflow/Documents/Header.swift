@@ -57,12 +57,16 @@ public struct HeaderField: Sendable, Hashable {
   /// The name as the document writes it, such as `Last Updated`.
   public var name: String
   public var key: HeaderKey
-  /// The value as a reader sees it: no emphasis, code marks, links or surrounding quotes, white
-  /// space folded to single spaces. Empty where the field has no value.
+  /// The value as a reader sees it.
+  ///
+  /// No emphasis, code marks, links or surrounding quotes, white space folded to single spaces.
+  /// Empty where the field has no value.
   public var value: String
   public var form: HeaderForm
-  /// The bytes of the document that hold the value, without emphasis around it and without white
-  /// space at either end; empty, at the place where a value would stand, if there is none.
+  /// The bytes of the document that hold the value.
+  ///
+  /// Without emphasis around it and without white space at either end; empty, at the place where a
+  /// value would stand, if there is none.
   public var valueRange: Range<Int>
   /// Where the field's name begins.
   public var position: SourcePosition
