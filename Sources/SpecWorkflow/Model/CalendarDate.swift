@@ -97,7 +97,8 @@ extension Timestamp {
       offset == 0
       ? "Z"
       : (offset < 0 ? "-" : "+") + two(Int64(abs(offset) / 60)) + ":" + two(Int64(abs(offset) % 60))
-    return "\(CalendarDate(self))T\(two(second / 3600)):\(two(second / 60 % 60)):\(two(second % 60))"
+    return
+      "\(CalendarDate(self))T\(two(second / 3600)):\(two(second / 60 % 60)):\(two(second % 60))"
       + zone
   }
 }

@@ -1,0 +1,65 @@
+internal import Git
+
+/// Reads the commits that tips reach, each object once.
+enum CommitWalk {
+  /// Reads a graph; a commit of the shallow boundary has no parents in it.
+  ///
+  /// Replace refs, grafts and the commit-graph file are not looked at: what counts is what the
+  /// commit objects themselves say.
+  ///
+  /// - Throws: `GitError`; `notFound` where a commit is missing.
+  static func graph(
+    from tips: [ObjectID], boundary: Set<ObjectID>, in repository: Repository,
+    progress: HistoryProgress?
+  ) throws(GitError) -> CommitGraph {
+    var graph = CommitGraph()
+    var pending: [ObjectID] = []
+    for tip in tips where graph.reserveIndex(for: tip).isNew {
+      pending.append(tip)
+    }
+    // Indices are reserved in the order in which commits are appended, so a queue, not a stack.
+    var next = 0
+    while next < pending.count {
+      let id = pending[next]
+      let isBoundary = boundary.contains(id)
+      if isBoundary {
+        graph.boundary.insert(next)
+      }
+      let isCommit = try repository.withObject(id, as: .commit) { bytes in
+        guard let header = CommitHeader(parsing: bytes) else {
+          return false
+        }
+        var parents: [Int32] = []
+        for parent in isBoundary ? [] : header.parents {
+          let (index, isNew) = graph.reserveIndex(for: parent)
+          parents.append(Int32(index))
+          if isNew {
+            pending.append(parent)
+          }
+        }
+        graph.append(id, header, bytes, parents: parents)
+        return true
+      }
+      guard isCommit else {
+        throw GitError(
+          code: .generic, function: "git_odb_read", message: "commit \(id) is malformed")
+      }
+      next += 1
+      if next % 1_024 == 0 {
+        progress?(.readingCommits(next))
+      }
+    }
+    return graph
+  }
+}
+
+/// Told from time to time how far the reading of a history has come.
+public typealias HistoryProgress = (HistoryStage) -> Void
+
+/// What the reader is at.
+public enum HistoryStage: Sendable, Hashable {
+  /// How many commits were read; how many there are is not known yet.
+  case readingCommits(Int)
+  /// How many commits of how many were compared with their parents.
+  case comparing(Int, of: Int)
+}

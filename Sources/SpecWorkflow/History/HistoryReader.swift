@@ -1,0 +1,101 @@
+internal import Git
+
+/// Reads the history of all specs in one pass over the commits.
+struct HistoryReader {
+  let repository: Repository
+  let finder: SpecFinder
+  let texts: TextSource
+  let extent: CloneExtent
+  let progress: HistoryProgress?
+
+  /// How often a file that came from outside the spec folders may send the reader back.
+  private static let mostRounds = 16
+
+  /// The history up to a commit.
+  ///
+  /// - Parameter others: further commits whose ancestry is wanted, such as the trunk's tip; their
+  ///   files are not looked at.
+  func read(upTo tip: ObjectID, and others: [ObjectID]) throws(SpecError) -> History {
+    let graph = try self.graph(from: [tip] + others)
+    let order = Array(graph.dateOrder(from: 0).reversed())
+    var scope = PathScope(finder)
+    var pass = try versions(graph, order, scope)
+    for _ in 0..<Self.mostRounds {
+      let sources = try outsideSources(of: pass.versions.births, pass.paths, graph, scope)
+      guard !sources.isEmpty else {
+        break
+      }
+      for source in sources {
+        scope.add(source)
+      }
+      pass = try versions(graph, order, scope)
+    }
+    var places = [Int32](repeating: -1, count: graph.count)
+    for (place, commit) in order.enumerated() {
+      places[Int(commit)] = Int32(place)
+    }
+    return History(
+      tip: tip, graph: graph, order: order, places: places, versions: pass.versions,
+      paths: pass.paths)
+  }
+
+  private func graph(from tips: [ObjectID]) throws(SpecError) -> CommitGraph {
+    do {
+      return try CommitWalk.graph(
+        from: tips, boundary: extent.shallowBoundary, in: repository, progress: progress)
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  private func versions(
+    _ graph: CommitGraph, _ order: [Int32], _ scope: PathScope
+  ) throws(SpecError) -> (versions: VersionGraph, paths: PathTable) {
+    var reader = RevisionReader(repository, graph, scope)
+    do {
+      try reader.read(order, progress: progress)
+    } catch {
+      throw failure(error)
+    }
+    let matcher = RenameMatcher(texts: texts, paths: reader.paths.paths)
+    let versions = try VersionGraph(
+      reader.revisions, tip: reader.tip, pathCount: reader.paths.count,
+      matching: { question throws(SpecError) in try matcher.match(question) })
+    return (versions, reader.paths)
+  }
+
+  /// Files outside the spec folders that vanished where a spec began, and are that spec.
+  private func outsideSources(
+    of births: [VersionGraph.Birth], _ paths: PathTable, _ graph: CommitGraph, _ scope: PathScope
+  ) throws(SpecError) -> Set<String> {
+    var sources: Set<String> = []
+    for (commit, births) in Dictionary(grouping: births, by: \.commit).sorted(by: {
+      $0.key < $1.key
+    }) {
+      for parent in graph.parents(of: commit) {
+        let outside = OutsideMoves(
+          repository: repository, texts: texts, scope: scope, paths: paths.paths)
+        sources.formUnion(
+          try outside.sources(
+            of: births.map(\.path), from: graph.trees[Int(parent)], to: graph.trees[commit],
+            failure: failure))
+      }
+    }
+    return sources
+  }
+
+  private func failure(_ error: GitError) -> SpecError {
+    error.code == .notFound
+      ? .missingObject(error.objectName ?? error.description, isPartial: extent.isPartial)
+      : .git(error)
+  }
+}
+
+extension GitError {
+  /// The object that libgit2 says it did not find.
+  fileprivate var objectName: String? {
+    (message ?? "").split { !$0.isHexDigit }
+      .first { $0.count == 2 * ObjectID.byteCount }
+      .map(String.init)
+  }
+}

@@ -1,0 +1,64 @@
+/// What appeared and vanished between one parent and a commit.
+struct RenameQuestion {
+  /// A file on one side of a commit.
+  struct File: Hashable {
+    var path: Int
+    var file: FileVersion
+  }
+
+  /// Files that the parent lacks and whose text is the commit's own.
+  var added: [File] = []
+  /// Files of the parent that the commit lacks.
+  var deleted: [File] = []
+  /// Files of both with different texts: the parent's file and what it became.
+  var modified: [(old: File, new: File)] = []
+  /// Every other file that the commit has.
+  var unchanged: () -> [File]
+
+  /// Whether there can be anything to find.
+  var isWorthAsking: Bool {
+    !added.isEmpty && !(deleted.isEmpty && modified.isEmpty)
+  }
+
+  init(
+    added: [File], deleted: [File], modified: [(old: File, new: File)],
+    unchanged: @escaping () -> [File]
+  ) {
+    self.added = added
+    self.deleted = deleted
+    self.modified = modified
+    self.unchanged = unchanged
+  }
+
+  init(changed: [Delta], side: Side, graph: VersionGraph) {
+    unchanged = {
+      (side.state ?? []).enumerated().compactMap { path, version in
+        guard version >= 0, side.deltas[path] == nil,
+          let file = graph.versions[Int(version)].file
+        else {
+          return nil
+        }
+        return File(path: path, file: file)
+      }
+    }
+    for delta in changed {
+      if let new = delta.new, side.deltas[delta.path]?.old == nil {
+        added.append(File(path: delta.path, file: new))
+      }
+    }
+    guard !added.isEmpty else {
+      return
+    }
+    for delta in side.deltas.values.sorted(by: { $0.path < $1.path }) {
+      guard let old = delta.old else {
+        continue
+      }
+      let before = File(path: delta.path, file: old)
+      if let new = delta.new {
+        modified.append((before, File(path: delta.path, file: new)))
+      } else {
+        deleted.append(before)
+      }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+internal import Git
+
+/// The documents behind blobs, each read and parsed at most once.
+final class TextSource {
+  private let repository: Repository
+  private let finder: SpecFinder
+  private let reader: HeaderReader
+  private let isPartial: Bool
+  private var headers: [ObjectID: Header] = [:]
+  private var similarities: [ObjectID: Similarity] = [:]
+
+  init(_ repository: Repository, _ finder: SpecFinder, _ reader: HeaderReader, isPartial: Bool) {
+    self.repository = repository
+    self.finder = finder
+    self.reader = reader
+    self.isPartial = isPartial
+  }
+
+  /// A file's content.
+  func bytes(of file: FileVersion) throws(SpecError) -> [UInt8] {
+    do {
+      return try repository.blob(file.blob)
+    } catch {
+      throw SpecError(error, object: file.blob, isPartial: isPartial)
+    }
+  }
+
+  /// The header of a file; that of a link is empty.
+  func header(of file: FileVersion) throws(SpecError) -> Header {
+    guard !file.isSymbolicLink else {
+      return Header()
+    }
+    if let header = headers[file.blob] {
+      return header
+    }
+    let header = try reader.read(bytes(of: file))
+    headers[file.blob] = header
+    return header
+  }
+
+  /// What a file says of its identity.
+  func name(of file: FileVersion, at path: String) throws(SpecError) -> SpecName {
+    // A file outside the folders that became a spec is read as the first folder's specs are.
+    guard let folder = finder.folder(of: path) ?? finder.folders.first else {
+      return .none
+    }
+    return finder.name(of: try header(of: file), at: path, in: folder)
+  }
+
+  func similarity(of file: FileVersion) throws(SpecError) -> Similarity {
+    if let similarity = similarities[file.blob] {
+      return similarity
+    }
+    let similarity = Similarity(try bytes(of: file))
+    similarities[file.blob] = similarity
+    return similarity
+  }
+}
+
+extension SpecError {
+  /// A failure while an object was read: one that is missing is named.
+  init(_ error: GitError, object: ObjectID, isPartial: Bool) {
+    self =
+      error.code == .notFound
+      ? .missingObject(object.description, isPartial: isPartial) : .git(error)
+  }
+}

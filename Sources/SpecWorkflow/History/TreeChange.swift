@@ -1,0 +1,81 @@
+internal import Git
+
+/// An entry that two trees do not have in common.
+struct TreeChange {
+  var name: String
+  var old: (mode: FileMode, id: ObjectID)?
+  var new: (mode: FileMode, id: ObjectID)?
+
+  /// The entries in which two trees differ, given the trees' bytes; empty bytes are no tree.
+  static func changes(from old: [UInt8], to new: [UInt8]) -> [TreeChange] {
+    old.withUnsafeBytes { old in
+      new.withUnsafeBytes { new in
+        changes(from: old, to: new)
+      }
+    }
+  }
+
+  private static func changes(
+    from old: UnsafeRawBufferPointer, to new: UnsafeRawBufferPointer
+  ) -> [TreeChange] {
+    var changes: [TreeChange] = []
+    var (oldTree, newTree) = (RawTree(old), RawTree(new))
+    var (left, right) = (oldTree.next(), newTree.next())
+    while left != nil || right != nil {
+      switch (left, right) {
+      case (let entry?, nil):
+        changes.append(TreeChange(old, entry, nil))
+        left = oldTree.next()
+      case (nil, let entry?):
+        changes.append(TreeChange(new, nil, entry))
+        right = newTree.next()
+      case (let a?, let b?):
+        switch order(old, a, new, b) {
+        case 0:
+          if a.id != b.id || a.mode != b.mode {
+            changes.append(TreeChange(old, a, b))
+          }
+          left = oldTree.next()
+          right = newTree.next()
+        case ..<0:
+          changes.append(TreeChange(old, a, nil))
+          left = oldTree.next()
+        default:
+          changes.append(TreeChange(new, nil, b))
+          right = newTree.next()
+        }
+      case (nil, nil):
+        break
+      }
+    }
+    return changes
+  }
+
+  private init(_ bytes: UnsafeRawBufferPointer, _ old: RawTree.Entry?, _ new: RawTree.Entry?) {
+    // Names are equal where both stand; the first one's bytes are those that were passed.
+    name = (old ?? new).map { String(decoding: bytes[$0.name], as: UTF8.self) } ?? ""
+    self.old = old.map { ($0.mode, $0.id) }
+    self.new = new.map { ($0.mode, $0.id) }
+  }
+
+  /// Git's order of entries: bytes, with a `/` behind a folder's name.
+  ///
+  /// A file and a folder of one name are therefore different entries.
+  private static func order(
+    _ oldBytes: UnsafeRawBufferPointer, _ old: RawTree.Entry,
+    _ newBytes: UnsafeRawBufferPointer, _ new: RawTree.Entry
+  ) -> Int {
+    let common = min(old.name.count, new.name.count)
+    for offset in 0..<common {
+      let (a, b) = (oldBytes[old.name.lowerBound + offset], newBytes[new.name.lowerBound + offset])
+      if a != b {
+        return Int(a) - Int(b)
+      }
+    }
+    func behind(_ bytes: UnsafeRawBufferPointer, _ entry: RawTree.Entry) -> Int {
+      entry.name.count > common
+        ? Int(bytes[entry.name.lowerBound + common]) : (entry.mode == .tree ? 47 : 0)
+    }
+    return behind(oldBytes, old) - behind(newBytes, new)
+  }
+}

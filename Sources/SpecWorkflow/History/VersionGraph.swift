@@ -1,0 +1,188 @@
+/// Every text that every spec ever had, and which one followed which.
+///
+/// A version stands where a file differs from every parent of a commit; a merge that has it as some
+/// parent has it adds nothing and follows the first such parent. That is git's own simplification of
+/// history for a path, done for all paths at once.
+public struct VersionGraph: Sendable {
+  /// One text of a file, or its absence after a deletion.
+  public struct Version: Sendable, Hashable {
+    /// The index of the commit that made it.
+    public var commit: Int
+    public var path: Int
+    /// `nil` where the commit deleted the file.
+    public var file: FileVersion?
+    /// What it came from, in the order of the commit's parents, each once.
+    public var parents: [Link]
+  }
+
+  /// An earlier version that a version came from.
+  public struct Link: Sendable, Hashable {
+    public var version: Int
+    /// Whether the earlier version had another path.
+    public var isRename: Bool
+  }
+
+  /// A file that begins in a commit with parents, without anything that it came from.
+  struct Birth: Hashable {
+    var commit: Int
+    var path: Int
+  }
+
+  public private(set) var versions: [Version] = []
+  /// For each path the version that the tip has; a deletion where the tip lacks it.
+  public private(set) var current: [Int: Int] = [:]
+  private(set) var births: [Birth] = []
+
+  /// Builds the graph from the revisions of a history, oldest first.
+  ///
+  /// - Parameters:
+  ///   - tip: the revision whose files the tip of the history has; `nil` where it has none.
+  ///   - matcher: tells which files that vanish are those that appear.
+  init<Failure: Error>(
+    _ revisions: [Revision], tip: Int?, pathCount: Int,
+    matching renames: (RenameQuestion) throws(Failure) -> [Int: Int]
+  ) throws(Failure) {
+    var states = StateTable(revisions, tip: tip, pathCount: pathCount)
+    for (index, revision) in revisions.enumerated() {
+      let state = try state(after: revision, &states, renames)
+      states.store(state, for: index)
+    }
+    guard let tip else {
+      return
+    }
+    for (path, version) in states.take(tip).enumerated() where version >= 0 {
+      current[path] = Int(version)
+    }
+  }
+
+  private mutating func state<Failure: Error>(
+    after revision: Revision, _ states: inout StateTable,
+    _ renames: (RenameQuestion) throws(Failure) -> [Int: Int]
+  ) throws(Failure) -> State {
+    let others = zip(revision.parents, revision.deltas).dropFirst().map { parent, deltas in
+      Side(
+        state: parent.map { states.peek($0) },
+        deltas: Dictionary(deltas.map { ($0.path, $0) }) { first, _ in first })
+    }
+    let firstDeltas = revision.deltas.first ?? []
+    var changed: [Delta] = []
+    var followed: [(path: Int, version: Int32)] = []
+    for delta in firstDeltas {
+      if let side = others.first(where: { $0.deltas[delta.path] == nil }) {
+        followed.append((delta.path, side.version(of: delta.path)))
+      } else {
+        changed.append(delta)
+      }
+    }
+    let first = Side(
+      state: revision.parents.first.flatMap { $0 }.map { states.peek($0) },
+      deltas: Dictionary(firstDeltas.map { ($0.path, $0) }) { first, _ in first })
+    let sides = [first] + others
+    var sources: [[Int: Int]] = []
+    for side in sides {
+      let question = RenameQuestion(changed: changed, side: side, graph: self)
+      sources.append(question.isWorthAsking ? try renames(question) : [:])
+    }
+    let made = make(changed, revision, sides, sources)
+    var state =
+      revision.parents.first.flatMap { $0 }.map { states.take($0) } ?? states.empty
+    // The other parents' states are let go of here, so that the last user changes them in place.
+    for case let parent? in revision.parents.dropFirst() {
+      states.release(parent)
+    }
+    for (path, version) in followed + made {
+      state[path] = version
+    }
+    return state
+  }
+
+  private mutating func make(
+    _ changed: [Delta], _ revision: Revision, _ sides: [Side], _ sources: [[Int: Int]]
+  ) -> [(path: Int, version: Int32)] {
+    let moved = Set(sources.flatMap(\.values))
+    var made: [(path: Int, version: Int32)] = []
+    for delta in changed {
+      if delta.new == nil, moved.contains(delta.path) {
+        made.append((delta.path, -1))
+        continue
+      }
+      var parents: [Link] = []
+      for (side, source) in zip(sides, sources) {
+        let isRename = source[delta.path] != nil
+        let version = Int(side.version(of: source[delta.path] ?? delta.path))
+        if version >= 0, !parents.contains(where: { $0.version == version }) {
+          parents.append(Link(version: version, isRename: isRename))
+        }
+      }
+      if parents.isEmpty, delta.new != nil, !revision.parents.isEmpty {
+        births.append(Birth(commit: revision.commit, path: delta.path))
+      }
+      guard delta.new != nil || !parents.isEmpty else {
+        continue
+      }
+      made.append((delta.path, Int32(versions.count)))
+      versions.append(
+        Version(
+          commit: revision.commit, path: delta.path, file: delta.new, parents: parents))
+    }
+    return made
+  }
+}
+
+/// For each path the version that a commit has; -1 for a path without history.
+typealias State = ContiguousArray<Int32>
+
+/// One parent of a commit: what it had, and how the commit differs.
+struct Side {
+  var state: State?
+  var deltas: [Int: Delta]
+
+  func version(of path: Int) -> Int32 {
+    state?[path] ?? -1
+  }
+}
+
+/// The states of revisions whose children are still to come.
+private struct StateTable {
+  private var states: [State?]
+  private var users: [Int]
+  let empty: State
+
+  init(_ revisions: [Revision], tip: Int?, pathCount: Int) {
+    states = Array(repeating: nil, count: revisions.count)
+    users = Array(repeating: 0, count: revisions.count)
+    empty = State(repeating: -1, count: pathCount)
+    for revision in revisions {
+      for case let parent? in revision.parents {
+        users[parent] += 1
+      }
+    }
+    if let tip {
+      users[tip] += 1
+    }
+  }
+
+  mutating func store(_ state: State, for revision: Int) {
+    if users[revision] > 0 {
+      states[revision] = state
+    }
+  }
+
+  func peek(_ revision: Int) -> State {
+    states[revision] ?? empty
+  }
+
+  /// Takes a state for one of its users; the last one gets it without a copy.
+  mutating func take(_ revision: Int) -> State {
+    let state = peek(revision)
+    release(revision)
+    return state
+  }
+
+  mutating func release(_ revision: Int) {
+    users[revision] -= 1
+    if users[revision] == 0 {
+      states[revision] = nil
+    }
+  }
+}
