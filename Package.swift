@@ -53,6 +53,7 @@ let package = Package(
       dependencies: [
         "SpecWorkflow",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
     .target(
@@ -69,7 +70,11 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "SpecCommandTests",
-      dependencies: ["spec", "SpecTestSupport"],
+      dependencies: [
+        "spec",
+        "SpecTestSupport",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
       swiftSettings: settings),
   ]
 )
