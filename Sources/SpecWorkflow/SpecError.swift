@@ -26,7 +26,7 @@ public enum SpecError: Error, Sendable, Hashable {
   case notADate(String)
   case unknownWord(String, kind: WordKind, nearest: String?, known: [String])
   /// A document that cannot be read at all.
-  case unreadableSpec(path: String, DocumentProblem)
+  case unreadableSpec(SpecProblem)
   case noWorkTree
   /// A file could not be read or written; the system's words.
   case file(path: String, reason: String)

@@ -45,6 +45,9 @@ public struct Timeline: Sendable, Hashable {
   public var created: Timestamp?
   /// When it last changed in anything but its typed dates; `nil` where that is not known.
   public var updated: Timestamp?
+  /// The commits of these two dates.
+  public var createdCommit: ObjectID?
+  public var updatedCommit: ObjectID?
   /// Who wrote it, by first contribution.
   public var authors: [Person]
   /// The number of commits that are events.

@@ -13,10 +13,11 @@ struct TimelineBuilder {
     let lineage = history.lineage(of: version)
     let known = lineage.filter { !isBoundary($0) }
     let isCutOff = known.count < lineage.count
+    let first = isCutOff ? nil : lineage.first
+    let last = try lastChange(in: lineage)
     return Timeline(
-      events: [],
-      created: isCutOff ? nil : lineage.first.map(authorTime),
-      updated: try lastChange(in: lineage),
+      events: [], created: first.map(authorTime), updated: last.map(authorTime),
+      createdCommit: first.map(commitID), updatedCommit: last.map(commitID),
       authors: authors(of: known),
       commits: Set(known.map { history.versions.versions[$0].commit }).count,
       isCutOff: isCutOff)
@@ -39,16 +40,16 @@ struct TimelineBuilder {
 
   // MARK: Facts
 
-  private func lastChange(in lineage: [Int]) throws(SpecError) -> Timestamp? {
+  private func lastChange(in lineage: [Int]) throws(SpecError) -> Int? {
     for version in lineage.reversed() {
       if isBoundary(version) {
         return nil
       }
       if !isIgnored(version), try !changesOnlyDates(version) {
-        return authorTime(version)
+        return version
       }
     }
-    return lineage.first.map(authorTime)
+    return lineage.first
   }
 
   private func authors(of versions: [Int]) -> [Person] {
@@ -215,6 +216,10 @@ struct TimelineBuilder {
 
   private func authorTime(_ version: Int) -> Timestamp {
     history.graph.authorTime(of: history.versions.versions[version].commit)
+  }
+
+  private func commitID(_ version: Int) -> ObjectID {
+    history.graph.ids[history.versions.versions[version].commit]
   }
 
   private func path(of version: Int) -> String {

@@ -1,0 +1,92 @@
+internal import Git
+
+/// The specs that a commit's tree holds, as their documents say it.
+struct Snapshot {
+  /// A document in a spec folder.
+  struct Entry {
+    var path: String
+    var file: FileVersion
+    var folder: SpecFolder
+    var header: Header
+    var name: SpecName
+    var title: String
+  }
+
+  /// By ID, then by path; those without an ID last.
+  var entries: [Entry] = []
+  /// What looks like a spec and cannot be read as one.
+  var unreadable: [SpecProblem] = []
+}
+
+/// Something that keeps a file from being one spec.
+public struct SpecProblem: Sendable, Hashable {
+  public var path: String
+  public var position: SourcePosition
+  /// One sentence without a full stop.
+  public var message: String
+
+  public init(path: String, position: SourcePosition, message: String) {
+    self.path = path
+    self.position = position
+    self.message = message
+  }
+}
+
+extension Workspace {
+  /// The specs of a commit.
+  func snapshot(of commit: ObjectID) throws(SpecError) -> Snapshot {
+    let entries = try git { () throws(GitError) in
+      let tree = try repository.commit(commit).tree
+      var entries: [TreeEntry] = []
+      for root in PathScope(finder).roots {
+        entries += try repository.entries(below: root, in: tree)
+      }
+      return entries
+    }
+    var snapshot = Snapshot()
+    for entry in entries {
+      try read(entry, into: &snapshot)
+    }
+    snapshot.entries.sort { left, right in
+      switch (left.name.id, right.name.id) {
+      case (let a?, let b?): a != b ? a < b : left.path < right.path
+      case (nil, nil): left.path < right.path
+      case (let a, _): a != nil
+      }
+    }
+    return snapshot
+  }
+
+  private func read(_ entry: TreeEntry, into snapshot: inout Snapshot) throws(SpecError) {
+    guard let folder = finder.folder(of: entry.path), !finder.isTemplate(entry.path) else {
+      return
+    }
+    func refuse(_ message: String, at position: SourcePosition = SourcePosition(line: 1)) {
+      snapshot.unreadable.append(
+        SpecProblem(path: entry.path, position: position, message: message))
+    }
+    guard entry.mode.isFile else {
+      if entry.mode == .symbolicLink {
+        refuse("a symbolic link cannot be a spec")
+      }
+      return
+    }
+    let file = FileVersion(blob: entry.id)
+    let header = try texts.header(of: file)
+    if let problem = header.problems.first(where: \.isFatal) {
+      refuse(problem.message, at: problem.position)
+      return
+    }
+    let name = finder.name(of: header, at: entry.path, in: folder)
+    if name == .none {
+      if let status = header.field(.status) {
+        refuse("has a status but no ID in its title or file name", at: status.position)
+      }
+      return
+    }
+    snapshot.entries.append(
+      Snapshot.Entry(
+        path: entry.path, file: file, folder: folder, header: header, name: name,
+        title: finder.title(of: header, at: entry.path, in: folder)))
+  }
+}

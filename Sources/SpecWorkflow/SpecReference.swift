@@ -1,0 +1,117 @@
+/// A spec, or one requirement of it, as a user names it on the command line.
+public struct SpecReference: Sendable, Hashable {
+  /// The ID, number or path as typed.
+  public var spec: String
+  /// The requirement behind a slash, as in `SPEC-007/FR-2`.
+  public var requirement: String?
+
+  /// Splits `SPEC-007/FR-2`; everything else is an ID or a path.
+  public init(_ text: String) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    if parts.count == 2, !parts[1].isEmpty, Self.isID(parts[0]), !parts[1].contains(".md") {
+      spec = parts[0]
+      requirement = parts[1]
+    } else {
+      spec = text
+      requirement = nil
+    }
+  }
+
+  private static func isID(_ text: String) -> Bool {
+    SpecIDParser(prefix: nil).match(typed: text) != nil
+  }
+}
+
+extension Workspace {
+  /// The one spec that a user means.
+  ///
+  /// `SPEC-007`, `spec-7` and `7` name the same spec; a path names the file, from where the user
+  /// stands or from the top of the repository.
+  ///
+  /// - Throws: `SpecError.ambiguousSpec`, or `unknownSpec` with the nearest ID or the deletion.
+  func entry(
+    _ reference: String, in snapshot: Snapshot, _ history: () throws(SpecError) -> History
+  ) throws(SpecError) -> Snapshot.Entry {
+    let paths = candidatePaths(reference)
+    if let entry = snapshot.entries.first(where: { paths.contains($0.path) }) {
+      return entry
+    }
+    if let problem = snapshot.unreadable.first(where: { paths.contains($0.path) }) {
+      throw .unreadableSpec(problem)
+    }
+    let found = snapshot.entries.filter { entry in
+      entry.name.id.map { Self.matches($0, reference) } ?? false
+    }
+    if found.count == 1 {
+      return found[0]
+    }
+    guard found.isEmpty else {
+      throw .ambiguousSpec(id: found[0].name.text ?? reference, paths: found.map(\.path))
+    }
+    throw .unknownSpec(
+      reference, nearest: Self.nearest(to: reference, in: snapshot),
+      deletion: try deletion(of: reference, history()))
+  }
+
+  /// Whether an ID is what a user typed.
+  static func matches(_ id: SpecID, _ typed: String) -> Bool {
+    SpecIDParser(prefix: id.prefix).match(typed: typed) == id
+  }
+
+  /// A typed path as paths from the top of the repository.
+  func candidatePaths(_ typed: String) -> [String] {
+    var paths = [typed.hasPrefix("./") ? String(typed.dropFirst(2)) : typed]
+    if let workTree {
+      let absolute = Files.absolute(typed, in: directory)
+      if absolute.hasPrefix(workTree) {
+        paths.insert(String(absolute.dropFirst(workTree.count)), at: 0)
+      }
+    }
+    return paths
+  }
+
+  private static func nearest(to typed: String, in snapshot: Snapshot) -> String? {
+    let ids = snapshot.entries.compactMap(\.name.id)
+    if let number = SpecIDParser(prefix: nil).match(typed: typed)?.number,
+      let last = ids.filter({ $0.number < number }).max(by: { $0.number < $1.number })
+    {
+      return Suggestion.nearest(to: typed, among: ids.map(\.description)) ?? last.description
+    }
+    return Suggestion.nearest(
+      to: typed, among: ids.map(\.description) + snapshot.entries.map(\.path))
+  }
+
+  /// When a spec that is no more was deleted, by its ID or path.
+  func deletedVersion(of reference: String, in history: History) throws(SpecError) -> Int? {
+    let paths = candidatePaths(reference)
+    for (path, version) in history.versions.current.sorted(by: { $0.key < $1.key }) {
+      guard history.versions.versions[version].file == nil else {
+        continue
+      }
+      if paths.contains(history.paths.paths[path]) {
+        return version
+      }
+      for link in history.versions.versions[version].parents {
+        if let file = history.versions.versions[link.version].file,
+          let id = try texts.name(of: file, at: history.paths.paths[path]).id,
+          Self.matches(id, reference)
+        {
+          return version
+        }
+      }
+    }
+    return nil
+  }
+
+  private func deletion(
+    of reference: String, _ history: History
+  ) throws(SpecError) -> SpecError.Deletion? {
+    try deletedVersion(of: reference, in: history).map { version in
+      let made = history.versions.versions[version]
+      return SpecError.Deletion(
+        commit: history.graph.ids[made.commit],
+        date: CalendarDate(history.graph.authorTime(of: made.commit)),
+        path: history.paths.paths[made.path])
+    }
+  }
+}

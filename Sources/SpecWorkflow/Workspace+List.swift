@@ -1,0 +1,118 @@
+public import Git
+
+/// Which date of a commit a spec's dates are.
+public enum DateBasis: String, Sendable, CaseIterable {
+  /// When the author wrote it.
+  case written
+  /// When it came onto the trunk.
+  case landed
+}
+
+extension Workspace {
+  /// Every spec of a commit with its derived facts.
+  ///
+  /// - Parameter dates: landed dates are `nil` for what is not on the trunk yet.
+  public func list(
+    at commit: ObjectID, dates: DateBasis = .written
+  ) throws(SpecError) -> SpecListing {
+    let trunk = dates == .landed ? try self.trunk()?.commit : nil
+    let history = try self.history(upTo: commit, and: trunk)
+    let snapshot = try self.snapshot(of: commit)
+    let builder = try timelines(of: history)
+    let landed = trunk.flatMap { history.graph.index(of: $0) }
+      .map { LandedDates(history.graph, trunk: $0) }
+    let people = try mailmap()
+    var specs: [SpecSummary] = []
+    for entry in snapshot.entries {
+      let version = history.currentVersion(of: entry.path)
+      let facts = try version.map { version throws(SpecError) in
+        try builder.facts(ofVersion: version)
+      }
+      var summary = try summary(of: entry, facts, people)
+      if dates == .landed {
+        summary.created = facts?.createdCommit.flatMap { landed?.date(of: $0) }
+        summary.updated = facts?.updatedCommit.flatMap { landed?.date(of: $0) }
+      }
+      specs.append(summary)
+    }
+    return SpecListing(
+      commit: commit, isShallow: history.isShallow, specs: specs,
+      problems: snapshot.unreadable + snapshot.duplicates(),
+      folders: finder.folders.map(\.path).sorted())
+  }
+
+  /// A spec's claims beside the facts.
+  func summary(
+    of entry: Snapshot.Entry, _ facts: Timeline?, _ people: PeopleMap
+  ) throws(SpecError) -> SpecSummary {
+    let status = entry.header[.status]
+    var authors: [Person] = []
+    for person in facts?.authors ?? [] {
+      let known = try people.person(person)
+      if !authors.contains(known) {
+        authors.append(known)
+      }
+    }
+    return SpecSummary(
+      id: entry.name.id, name: entry.name.text ?? "", title: entry.title, path: entry.path,
+      status: status, state: status.flatMap(configuration.vocabulary.state),
+      author: entry.header[.author], created: facts?.created, updated: facts?.updated,
+      authors: authors, commits: facts?.commits ?? 0,
+      contradictions: Contradiction.all(in: entry.header, facts, authors))
+  }
+}
+
+extension Snapshot {
+  /// A problem for every file whose ID another file has as well.
+  func duplicates() -> [SpecProblem] {
+    var problems: [SpecProblem] = []
+    for entry in entries {
+      let others = entries.filter { $0.path != entry.path && $0.name == entry.name }
+      if let id = entry.name.id, let other = others.first {
+        problems.append(
+          SpecProblem(
+            path: entry.path, position: entry.header.title?.position ?? SourcePosition(line: 1),
+            message: "\(id) is also the ID of \(other.path)"))
+      }
+    }
+    return problems
+  }
+}
+
+extension Contradiction {
+  /// The claims of a header that do not agree with the facts; what is unknown contradicts nothing.
+  static func all(in header: Header, _ facts: Timeline?, _ authors: [Person]) -> [Contradiction] {
+    var found: [Contradiction] = []
+    for (field, key, derived) in [
+      (Field.created, HeaderKey.created, facts?.created), (.updated, .updated, facts?.updated),
+    ] {
+      if let claim = header.field(key), let claimed = CalendarDate(claim.value), let derived,
+        claimed != CalendarDate(derived)
+      {
+        found.append(
+          Contradiction(
+            field: field, claim: claim.value, derived: CalendarDate(derived).description,
+            position: claim.position))
+      }
+    }
+    if let claim = header.field(.author), !claim.value.isEmpty, let first = authors.first,
+      !authors.contains(where: { $0.isNamed(in: claim.value) })
+    {
+      found.append(
+        Contradiction(
+          field: .author, claim: claim.value, derived: first.name, position: claim.position))
+    }
+    return found
+  }
+}
+
+extension Person {
+  /// Whether a text names the person, by name, address or account.
+  fileprivate func isNamed(in text: String) -> Bool {
+    let text = text.lowercased()
+    let account = email.lowercased().split(separator: "@").first.map(String.init) ?? ""
+    return [name.lowercased(), email.lowercased(), account].contains { word in
+      !word.isEmpty && text.range(ofText: word) != nil
+    }
+  }
+}

@@ -1,0 +1,104 @@
+public import Git
+
+/// A spec's timeline, with what only the commits themselves tell.
+public struct SpecLog: Sendable {
+  public var name: String
+  public var title: String
+  public var path: String
+  public var status: String?
+  /// Whether the commit lacks the spec and only its history is left.
+  public var isDeleted: Bool
+  public var timeline: Timeline
+  /// The events of the timeline in its order, each with its commit's subject.
+  public var entries: [Entry]
+
+  /// An event and its commit.
+  public struct Entry: Sendable {
+    public var event: Event
+    /// The author as the mailmap has him.
+    public var author: Person
+    /// The first line of the commit's message.
+    public var subject: String
+    /// When it came onto the trunk; `nil` where it has not.
+    public var landed: Timestamp?
+    /// The change of the document as a unified diff, where that was asked for.
+    public var patch: [UInt8]?
+  }
+}
+
+extension Workspace {
+  /// The timeline of a spec, also of one that was deleted.
+  ///
+  /// - Parameter withPatches: whether each entry carries the document's diff.
+  public func log(
+    _ reference: String, at commit: ObjectID, withPatches: Bool = false
+  ) throws(SpecError) -> SpecLog {
+    let trunk = try self.trunk()?.commit
+    let history = try self.history(upTo: commit, and: trunk)
+    let snapshot = try self.snapshot(of: commit)
+    do throws(SpecError) {
+      let entry = try entry(reference, in: snapshot) { () throws(SpecError) in history }
+      guard let version = history.currentVersion(of: entry.path) else {
+        throw SpecError.unknownSpec(reference, nearest: nil, deletion: nil)
+      }
+      return try log(
+        version, entry, history, trunk, withPatches: withPatches)
+    } catch .unknownSpec(let typed, let nearest, let deletion) {
+      guard deletion != nil, let version = try deletedVersion(of: reference, in: history) else {
+        throw .unknownSpec(typed, nearest: nearest, deletion: deletion)
+      }
+      return try log(version, nil, history, trunk, withPatches: withPatches)
+    }
+  }
+
+  private func log(
+    _ version: Int, _ entry: Snapshot.Entry?, _ history: History, _ trunk: ObjectID?,
+    withPatches: Bool
+  ) throws(SpecError) -> SpecLog {
+    let timeline = try timelines(of: history).timeline(ofVersion: version)
+    let landed = trunk.flatMap { history.graph.index(of: $0) }
+      .map { LandedDates(history.graph, trunk: $0) }
+    let people = try mailmap()
+    var entries: [SpecLog.Entry] = []
+    var subjects: [ObjectID: String] = [:]
+    for event in timeline.events {
+      let id = event.commit
+      if subjects[id] == nil {
+        subjects[id] = try object(id) { () throws(GitError) in try repository.commit(id).subject }
+      }
+      entries.append(
+        SpecLog.Entry(
+          event: event,
+          author: try people.person(Person(name: event.author.name, email: event.author.email)),
+          subject: subjects[id] ?? "", landed: landed?.date(of: id),
+          patch: withPatches ? try patch(of: event) : nil))
+    }
+    let path = history.paths.paths[history.versions.versions[version].path]
+    return SpecLog(
+      name: entry?.name.text ?? SpecFinder.fileName(path), title: entry?.title ?? "", path: path,
+      status: entry?.header[.status], isDeleted: entry == nil, timeline: timeline,
+      entries: entries)
+  }
+
+  /// How the document changed against the first parent of the event's commit.
+  private func patch(of event: Event) throws(SpecError) -> [UInt8] {
+    let oldPath = event.kind == .renamed ? event.from ?? event.path : event.path
+    return try object(event.commit) { () throws(GitError) in
+      let new = try content(event.path, in: event.commit)
+      let old =
+        try event.parents.first.map { parent throws(GitError) in
+          try content(oldPath, in: parent)
+        } ?? []
+      return try UnifiedDiff.text(from: old, at: oldPath, to: new, at: event.path)
+    }
+  }
+
+  private func content(_ path: String, in commit: ObjectID) throws(GitError) -> [UInt8] {
+    guard let entry = try repository.entry(at: path, in: repository.commit(commit).tree),
+      entry.mode.isFile
+    else {
+      return []
+    }
+    return try repository.blob(entry.id)
+  }
+}

@@ -1,0 +1,135 @@
+internal import Git
+
+extension Workspace {
+  /// Opens the repository that a folder belongs to.
+  ///
+  /// - Parameters:
+  ///   - directory: an absolute path.
+  ///   - environment: the variables of the process, of which git's own are honoured.
+  ///   - configurationFile: the file that `--config` names, to be read instead of `.spec/config.yml`.
+  /// - Throws: `SpecError` where there is no repository, git itself refuses it, its format is not
+  ///   supported, or the configuration is wrong.
+  public static func open(
+    at directory: String, environment: [String: String], configurationFile: String? = nil
+  ) async throws(SpecError) -> Workspace {
+    let location = try discover(from: directory, environment)
+    let repository: Repository
+    do throws(GitError) {
+      repository = try location.open()
+    } catch {
+      guard error.code == .owner else {
+        throw SpecError(opening: error, at: directory)
+      }
+      repository = try await openAsGitDoes(location, directory, environment)
+    }
+    let configuration = try configuration(
+      of: repository, file: configurationFile.map { Files.absolute($0, in: directory) })
+    do throws(GitError) {
+      return try Workspace(repository, directory: directory, configuration: configuration)
+    } catch {
+      throw .git(error)
+    }
+  }
+
+  private static func discover(
+    from directory: String, _ environment: [String: String]
+  ) throws(SpecError) -> RepositoryLocation {
+    let found: RepositoryLocation?
+    do throws(GitError) {
+      found = try RepositoryLocation.discover(from: directory, environment: environment)
+    } catch {
+      throw SpecError(opening: error, at: directory)
+    }
+    guard let found else {
+      throw .notARepository(path: directory)
+    }
+    return found
+  }
+
+  /// Git knows exceptions (`safe.directory`) that libgit2 1.5.1 does not; where it accepts the
+  /// repository, so does this program.
+  private static func openAsGitDoes(
+    _ location: RepositoryLocation, _ directory: String, _ environment: [String: String]
+  ) async throws(SpecError) -> Repository {
+    let git = GitTool(directory: directory, environment: environment)
+    guard try await git.run(["rev-parse", "--git-dir"]).isSuccess else {
+      throw .foreignOwner(path: location.gitDirectory)
+    }
+    var trusted = location
+    trusted.verifiesOwner = false
+    do throws(GitError) {
+      return try trusted.open()
+    } catch {
+      throw SpecError(opening: error, at: directory)
+    }
+  }
+
+  private static func configuration(
+    of repository: Repository, file: String?
+  ) throws(SpecError) -> Configuration {
+    let content: (bytes: [UInt8], name: String)?
+    if let file {
+      content = (try Files.read(file), file)
+    } else {
+      content = try committedOrWorkTree(Configuration.path, in: repository).map {
+        ($0, Configuration.path)
+      }
+    }
+    guard let content else {
+      return Configuration()
+    }
+    do throws(ConfigurationError) {
+      return try ConfigurationReader.read(content.bytes, file: content.name)
+    } catch {
+      throw .configuration(error)
+    }
+  }
+
+  /// A file of the work tree; in a bare repository that of HEAD.
+  static func committedOrWorkTree(
+    _ path: String, in repository: Repository
+  ) throws(SpecError) -> [UInt8]? {
+    if let workTree = repository.workTree {
+      return try Files.readIfThere(workTree + path)
+    }
+    do throws(GitError) {
+      guard let head = try repository.head().commit,
+        let entry = try repository.entry(at: path, in: repository.commit(head).tree),
+        entry.mode.isFile
+      else {
+        return nil
+      }
+      return try repository.blob(entry.id)
+    } catch {
+      throw .git(error)
+    }
+  }
+}
+
+extension SpecError {
+  /// A repository that could not be opened.
+  fileprivate init(opening error: GitError, at path: String) {
+    let message = error.message ?? ""
+    let marker = "unsupported extension name extensions."
+    if let range = message.range(ofText: marker) {
+      self = .unsupportedRepository(
+        path: path, feature: String(message[range.upperBound...].prefix { $0.isLetter }))
+    } else {
+      self = error.code == .notFound ? .notARepository(path: path) : .git(error)
+    }
+  }
+}
+
+extension String {
+  /// Where a text stands first.
+  func range(ofText text: String) -> Range<String.Index>? {
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(text) {
+        return start..<index(start, offsetBy: text.count)
+      }
+      start = index(after: start)
+    }
+    return nil
+  }
+}

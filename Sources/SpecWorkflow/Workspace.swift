@@ -1,0 +1,78 @@
+public import Git
+
+/// A repository with its configuration: what every command works on.
+///
+/// Reads the repository and its work tree and returns values; prints nothing and asks neither the
+/// environment nor the clock.
+public final class Workspace {
+  public let configuration: Configuration
+  /// Where HEAD points.
+  public let head: Head
+  /// The top of the work tree with a `/` at its end; `nil` in a bare repository.
+  public let workTree: String?
+  /// How much of its history the clone holds.
+  public let extent: CloneExtent
+  /// The folder the user stands in.
+  public let directory: String
+  let repository: Repository
+  let finder: SpecFinder
+  let reader: HeaderReader
+  let texts: TextSource
+
+  /// Called from time to time while history is read.
+  public var progress: HistoryProgress?
+
+  init(
+    _ repository: Repository, directory: String, configuration: Configuration
+  ) throws(GitError) {
+    self.repository = repository
+    self.configuration = configuration
+    self.directory = directory
+    head = try repository.head()
+    workTree = repository.workTree
+    extent = try repository.cloneExtent()
+    finder = SpecFinder(configuration)
+    reader = HeaderReader(aliases: configuration.aliases)
+    texts = TextSource(repository, finder, reader, isPartial: extent.isPartial)
+  }
+
+  /// The commit that HEAD names.
+  ///
+  /// - Throws: `SpecError.noCommits` on a branch without one.
+  public func headCommit() throws(SpecError) -> ObjectID {
+    guard let commit = head.commit else {
+      throw .noCommits(branch: head.branch ?? "HEAD")
+    }
+    return commit
+  }
+
+  /// The history up to a commit.
+  ///
+  /// - Parameter trunk: the trunk's tip, where landed dates are wanted.
+  func history(upTo tip: ObjectID, and trunk: ObjectID? = nil) throws(SpecError) -> History {
+    try HistoryReader(
+      repository: repository, finder: finder, texts: texts, extent: extent, progress: progress
+    ).read(upTo: tip, and: trunk.map { [$0] } ?? [])
+  }
+
+  /// A builder of timelines for a history.
+  func timelines(of history: History) throws(SpecError) -> TimelineBuilder {
+    TimelineBuilder(
+      history: history, texts: texts, vocabulary: configuration.vocabulary,
+      ignored: try ignoredCommits())
+  }
+
+  /// Runs a call of the Git layer on behalf of a command.
+  func git<Result>(
+    _ call: () throws(GitError) -> Result
+  ) throws(SpecError) -> Result {
+    do throws(GitError) {
+      return try call()
+    } catch {
+      throw .git(error)
+    }
+  }
+}
+
+@available(*, unavailable)
+extension Workspace: Sendable {}
