@@ -76,3 +76,10 @@ public final class Workspace {
 
 @available(*, unavailable)
 extension Workspace: Sendable {}
+
+extension Workspace {
+  /// The version of libgit2 that the program runs on.
+  public static var libraryVersion: String {
+    Libgit2.version
+  }
+}

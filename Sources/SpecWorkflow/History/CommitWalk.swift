@@ -62,4 +62,6 @@ public enum HistoryStage: Sendable, Hashable {
   case readingCommits(Int)
   /// How many commits of how many were compared with their parents.
   case comparing(Int, of: Int)
+  /// The history is read.
+  case finished
 }

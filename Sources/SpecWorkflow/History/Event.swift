@@ -1,5 +1,3 @@
-public import Git
-
 /// What a commit did to a spec.
 public struct Event: Sendable, Hashable {
   /// The kinds of events; the raw values are those of the machine output.
@@ -17,8 +15,11 @@ public struct Event: Sendable, Hashable {
   public var commit: ObjectID
   /// The commit's parents, as the commit object names them.
   public var parents: [ObjectID]
-  public var author: Identity
-  public var committer: Identity
+  /// As the commit has them, before any mailmap.
+  public var author: Person
+  public var committer: Person
+  public var authorTime: Timestamp
+  public var commitTime: Timestamp
   /// The spec's path in the commit, or before it for a deletion.
   public var path: String
   /// What was before: a status, a path or an ID, by the kind.

@@ -16,6 +16,7 @@ struct HistoryReader {
   /// - Parameter others: further commits whose ancestry is wanted, such as the trunk's tip; their
   ///   files are not looked at.
   func read(upTo tip: ObjectID, and others: [ObjectID]) throws(SpecError) -> History {
+    defer { progress?(.finished) }
     let graph = try self.graph(from: [tip] + others)
     let order = Array(graph.dateOrder(from: 0).reversed())
     var scope = PathScope(finder)

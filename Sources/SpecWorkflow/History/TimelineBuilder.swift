@@ -188,16 +188,14 @@ struct TimelineBuilder {
     isMechanical: Bool = false
   ) -> Event {
     let graph = history.graph
-    func identity(_ person: Int32, _ time: Timestamp) -> Identity {
-      let person = graph.people.people[Int(person)]
-      return Identity(name: person.name, email: person.email, time: time)
-    }
     let id = graph.ids[made.commit]
     return Event(
       kind: kind, commit: id,
       parents: graph.parents(of: made.commit).map { graph.ids[Int($0)] },
-      author: identity(graph.authors[made.commit], graph.authorTime(of: made.commit)),
-      committer: identity(graph.committers[made.commit], graph.commitTime(of: made.commit)),
+      author: graph.people.people[Int(graph.authors[made.commit])],
+      committer: graph.people.people[Int(graph.committers[made.commit])],
+      authorTime: graph.authorTime(of: made.commit),
+      commitTime: graph.commitTime(of: made.commit),
       path: history.paths.paths[made.path], from: from, to: to,
       fromState: kind == .status ? from.flatMap(vocabulary.state) : nil,
       toState: kind == .status ? to.flatMap(vocabulary.state) : nil,

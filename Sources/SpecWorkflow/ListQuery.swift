@@ -1,0 +1,119 @@
+public import Git
+
+/// Which specs of a listing are wanted, and in which order.
+public struct ListQuery: Sendable, Hashable {
+  /// Statuses or states, in any case; `nil` for all.
+  public var statuses: [String]?
+  /// Part of a name or address.
+  public var author: String?
+  /// A day or `2 weeks ago`.
+  public var updatedSince: String?
+  /// A field, with `-` in front for descending order.
+  public var order: String?
+  public var now: Timestamp
+
+  public init(now: Timestamp) {
+    self.now = now
+  }
+
+  static let orders = ["id", "title", "status", "author", "created", "updated"]
+
+  /// The specs that match, in order.
+  ///
+  /// - Throws: `SpecError.unknownWord` for a status that is neither in the vocabulary nor in use, and
+  ///   for an unknown field; `notADate`.
+  func apply(
+    to specs: [SpecSummary], vocabulary: StatusVocabulary
+  ) throws(SpecError) -> [SpecSummary] {
+    var specs = specs
+    if let statuses {
+      try check(statuses, specs, vocabulary)
+      let wanted = Set(statuses.map { $0.lowercased() })
+      specs = specs.filter { spec in
+        [spec.status, spec.state].contains { $0.map { wanted.contains($0.lowercased()) } ?? false }
+      }
+    }
+    if let author = author?.lowercased() {
+      specs = specs.filter { spec in
+        ([spec.author ?? ""] + spec.authors.flatMap { [$0.name, $0.email] })
+          .contains { $0.lowercased().range(ofText: author) != nil }
+      }
+    }
+    if let updatedSince {
+      guard let day = Moment.day(updatedSince, now: now) else {
+        throw .notADate(updatedSince)
+      }
+      specs = specs.filter { $0.updated.map { CalendarDate($0) >= day } ?? false }
+    }
+    return try sorted(specs)
+  }
+
+  private func check(
+    _ statuses: [String], _ specs: [SpecSummary], _ vocabulary: StatusVocabulary
+  ) throws(SpecError) {
+    var known = vocabulary.states
+    for word in specs.flatMap({ [$0.state, $0.status] }).compactMap({ $0 })
+    where !known.contains(word) {
+      known.append(word)
+    }
+    let lowered = Set(known.map { $0.lowercased() })
+    for status in statuses where !lowered.contains(status.lowercased()) {
+      throw .unknownWord(
+        status, kind: .status, nearest: Suggestion.nearest(to: status, among: known),
+        known: vocabulary.states)
+    }
+  }
+
+  private func sorted(_ specs: [SpecSummary]) throws(SpecError) -> [SpecSummary] {
+    guard let order else {
+      return specs
+    }
+    let isDescending = order.hasPrefix("-")
+    let field = isDescending ? String(order.dropFirst()) : order
+    guard Self.orders.contains(field) else {
+      throw .unknownWord(
+        field, kind: .sortField, nearest: Suggestion.nearest(to: field, among: Self.orders),
+        known: Self.orders)
+    }
+    func precedes(_ left: SpecSummary, _ right: SpecSummary) -> Bool {
+      switch field {
+      case "title": left.title.lowercased() < right.title.lowercased()
+      case "status": (left.status ?? "").lowercased() < (right.status ?? "").lowercased()
+      case "author": (left.author ?? "").lowercased() < (right.author ?? "").lowercased()
+      case "created": left.created?.seconds ?? .min < right.created?.seconds ?? .min
+      case "updated": left.updated?.seconds ?? .min < right.updated?.seconds ?? .min
+      default: false
+      }
+    }
+    // A stable order: specs that are equal in the field stay in the order of their IDs.
+    let indexed = specs.enumerated().sorted { left, right in
+      let (a, b) = isDescending ? (right, left) : (left, right)
+      if field == "id" {
+        return a.offset < b.offset
+      }
+      if precedes(a.element, b.element) {
+        return true
+      }
+      return !precedes(b.element, a.element) && left.offset < right.offset
+    }
+    return indexed.map(\.element)
+  }
+}
+
+extension Workspace {
+  /// The specs as of a revision or moment that match a query.
+  ///
+  /// On a branch without commits there are none.
+  public func list(
+    at revision: String?, now: Timestamp, dates: DateBasis = .written, matching query: ListQuery
+  ) throws(SpecError) -> SpecListing {
+    guard revision != nil || head.commit != nil else {
+      return SpecListing(
+        commit: nil, isShallow: false, specs: [], problems: [],
+        folders: finder.folders.map(\.path).sorted())
+    }
+    var listing = try list(at: commit(at: revision, now: now), dates: dates)
+    listing.specs = try query.apply(to: listing.specs, vocabulary: configuration.vocabulary)
+    return listing
+  }
+}

@@ -1,0 +1,106 @@
+import ArgumentParser
+import SpecWorkflow
+
+/// What a failure tells the user: three lines at most, and the status of the process.
+///
+/// The only place where errors become words and exit statuses.
+struct Failure {
+  /// What could not be done.
+  var what: String
+  /// Why, a tool's own words included.
+  var cause: String?
+  /// The one command that mends it.
+  var hint: String?
+  var status: ExitStatus
+  /// A text that was asked for, such as help; printed to standard output as it is.
+  var requested: String?
+
+  init(
+    _ what: String, cause: String? = nil, hint: String? = nil, status: ExitStatus = .failure
+  ) {
+    self.what = what
+    self.cause = cause
+    self.hint = hint
+    self.status = status
+  }
+
+  init(_ error: any Error) {
+    switch error {
+    case let error as SpecError:
+      self.init(error)
+    case let error as UsageError:
+      self.init(error.message, hint: error.hint)
+    case let error as HelpRequest:
+      self.init(requesting: error.text)
+    case let error as FolderError:
+      self.init("cannot work in '\(error.path)'", cause: error.reason)
+    case let error as ConsoleError:
+      self.init("the output could not be written", cause: "\(error)")
+    default:
+      self.init(parsing: error)
+    }
+  }
+
+  /// Prints the lines to standard error, or what was asked for to standard output.
+  func write(to console: Console) {
+    if let requested {
+      console.writeBytes((requested.hasSuffix("\n") ? requested : requested + "\n").utf8)
+      return
+    }
+    console.writeError(StyledText(literal: "error: ", .error) + Self.line(what))
+    if let cause {
+      console.writeError(StyledText(literal: "cause: ", .muted) + Self.line(cause))
+    }
+    if let hint {
+      console.writeError(StyledText(literal: "hint: ", .hint) + Self.line(hint))
+    }
+  }
+
+  private static func line(_ text: String) -> StyledText {
+    StyledText(text.split(separator: "\n").joined(separator: " "))
+  }
+
+  private init(requesting text: String) {
+    self.init("", status: .done)
+    requested = text
+  }
+
+  /// The argument parser's errors: its help is a success, everything else is usage.
+  private init(parsing error: any Error) {
+    if SpecCommand.exitCode(for: error) == .success {
+      self.init(requesting: SpecCommand.fullMessage(for: error))
+      return
+    }
+    let message = SpecCommand.message(for: error)
+    let (what, hint) = Self.split(message)
+    self.init(what, hint: hint ?? "spec help")
+  }
+
+  /// The parser puts its suggestion into the message: `Unknown option '--x'. Did you mean '--y'?`.
+  private static func split(_ message: String) -> (what: String, hint: String?) {
+    var text = message.split(separator: "\n").first.map(String.init) ?? message
+    var hint: String?
+    if let range = text.range(of: " Did you mean ") {
+      hint = "did you mean " + text[range.upperBound...]
+      text = String(text[..<range.lowerBound])
+    }
+    if text.hasSuffix(".") {
+      text.removeLast()
+    }
+    return (text.prefix(1).lowercased() + text.dropFirst(), hint)
+  }
+}
+
+extension StringProtocol {
+  /// Where a text stands first.
+  fileprivate func range(of text: String) -> Range<Index>? {
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(text) {
+        return start..<index(start, offsetBy: text.count)
+      }
+      start = index(after: start)
+    }
+    return nil
+  }
+}

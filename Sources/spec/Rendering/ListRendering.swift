@@ -1,0 +1,80 @@
+import SpecWorkflow
+
+/// A listing as a table, as lines of a format, or as JSON.
+struct ListRendering {
+  let session: Session
+  let format: LineFormat?
+  let isJSON: Bool
+
+  func render(_ listing: SpecListing) throws {
+    let console = session.console
+    if isJSON {
+      console.writeBytes(try listing.json.bytes())
+    } else if let format {
+      for spec in listing.specs {
+        console.write(format.line(for: spec, now: session.clock.now))
+      }
+    } else {
+      console.write(table(of: listing))
+    }
+    Problems(session).write(listing.problems)
+    writeNotes(listing)
+  }
+
+  private func table(of listing: SpecListing) -> Table {
+    var table = Table(columns: [
+      .init("ID"),
+      .init("STATUS", isFlexible: true, minimumWidth: 9),
+      .init("TITLE", isFlexible: true, minimumWidth: 14),
+      .init("AUTHOR", priority: 2, isFlexible: true, minimumWidth: 10),
+      .init("CREATED", priority: 3),
+      .init("UPDATED", priority: 1),
+    ])
+    for spec in listing.specs {
+      table.append(
+        StyledText(spec.name, .id),
+        StyledText(spec.status ?? missing(""), StatusStyle.role(of: spec.state)),
+        StyledText(spec.title),
+        StyledText(spec.author ?? spec.authors.first?.name ?? missing("")),
+        date(spec.created), date(spec.updated))
+    }
+    return table
+  }
+
+  /// `?` for what lies before a shallow clone begins; for a program as for a person.
+  private func date(_ time: Timestamp?) -> StyledText {
+    StyledText(time.map { CalendarDate($0).description } ?? "?", .date)
+  }
+
+  private func missing(_ text: String) -> String {
+    session.console.output.isTerminal ? session.console.output.glyphs.dash : text
+  }
+
+  private func writeNotes(_ listing: SpecListing) {
+    let notes = Notes(session)
+    if listing.commit == nil {
+      notes.write("there are no commits here yet", hint: "spec new \"Your first spec\"")
+    } else if listing.specs.isEmpty, listing.problems.isEmpty {
+      let folders = listing.folders.map { $0.isEmpty ? "the whole repository" : $0 + "/" }
+      notes.write(
+        "0 specs in " + folders.joined(separator: ", "), hint: "spec init    or    spec list --help"
+      )
+    }
+    if listing.isShallow {
+      notes.writeShallow()
+    }
+  }
+}
+
+/// How a status looks, by the state it begins with; the words say it all.
+enum StatusStyle {
+  static func role(of state: String?) -> Role? {
+    switch state?.lowercased() {
+    case "draft": .muted
+    case "in review": .pending
+    case "approved", "accepted", "implemented": .approved
+    case "rejected", "withdrawn", "superseded": .removed
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import SpecWorkflow
+
+/// What is said on standard error beside the output; nothing with `-q`.
+struct Notes {
+  private let session: Session
+
+  init(_ session: Session) {
+    self.session = session
+  }
+
+  /// A remark that is no error, and the command that goes with it.
+  func write(_ text: String, hint: String? = nil) {
+    guard !session.options.quiet else {
+      return
+    }
+    session.console.writeError(StyledText(literal: "note: ", .muted) + StyledText(text))
+    writeHint(hint)
+  }
+
+  /// The one warning of a shallow clone.
+  func writeShallow() {
+    guard !session.options.quiet else {
+      return
+    }
+    session.console.writeError(
+      StyledText(literal: "warning: ", .warning)
+        + "this clone is shallow: what is marked ? happened before it begins")
+    writeHint("git fetch --unshallow --filter=blob:none")
+  }
+
+  private func writeHint(_ hint: String?) {
+    if let hint {
+      session.console.writeError(StyledText(literal: "hint: ", .hint) + StyledText(hint))
+    }
+  }
+}
+
+/// Documents that cannot be read, after everything else.
+struct Problems {
+  private let session: Session
+
+  init(_ session: Session) {
+    self.session = session
+  }
+
+  func write(_ problems: [SpecProblem]) {
+    for problem in problems {
+      session.console.writeError(
+        StyledText(literal: "error: ", .error)
+          + "\(problem.path, .path):\(problem.position.line): \(problem.message)")
+    }
+  }
+}

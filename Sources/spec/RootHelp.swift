@@ -1,0 +1,23 @@
+/// What `spec --help` prints; it fits a screen of 24 lines.
+enum RootHelp {
+  static let text = """
+    spec – specs in Git, with a history you can trust
+
+    usage: spec [-C <folder>] [--config <file>] <command> [<options>]
+
+    start    init         set up this repository, or describe the specs it has
+             new          create the next spec from the template
+    read     status       what is uncommitted, and what contradicts history
+             list         every spec with status, author, created and updated
+             show         one spec, or one requirement: SPEC-007/FR-2
+             log          the timeline of one spec
+    other    completions  completions for bash, zsh or fish
+             version      the versions of spec and of libgit2
+             help         help for a command: spec help list
+
+    A spec is named SPEC-007, spec-7, 7 or by its path. Reading commands take
+    --at <commit|tag|branch|date> and --json.
+
+    exit: 0 done  1 the answer is no  2 could not  4 signing  5 cannot tell
+    """
+}

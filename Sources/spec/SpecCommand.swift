@@ -1,0 +1,40 @@
+import ArgumentParser
+
+/// A command that runs in a session: options, one call of the workflow, one rendering, one exit.
+protocol SessionCommand: ParsableCommand {
+  var global: GlobalOptions { get }
+
+  /// Does the command's work.
+  ///
+  /// - Returns: the status that the process exits with.
+  func run(in session: Session) async throws -> ExitStatus
+}
+
+/// What the process tells whoever started it.
+enum ExitStatus: Int32 {
+  /// Done, or nothing to report.
+  case done = 0
+  /// Done, and the answer is no.
+  case findings = 1
+  /// Could not do it.
+  case failure = 2
+  /// Signing or key problem; nothing was written.
+  case signing = 4
+  /// Cannot tell: history incomplete, object missing, unsupported repository, tool missing.
+  case unknown = 5
+}
+
+/// The program itself.
+struct SpecCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "spec",
+    abstract: "Specs in Git, with a history you can trust.",
+    version: Version.text,
+    subcommands: [
+      ListCommand.self, LogCommand.self,
+      CompletionsCommand.self, VersionCommand.self,
+    ],
+    defaultSubcommand: ListCommand.self)
+
+  @OptionGroup var global: GlobalOptions
+}
