@@ -3,6 +3,8 @@
 /// What it holds is a claim of the document about itself; what history says is derived elsewhere.
 public struct Header: Sendable, Hashable {
   /// The first level-one heading, if there is one (ATX `# …` or setext).
+  ///
+  /// A document whose first line is a heading `## …` has that as its title.
   public var title: Title?
   /// Every field in document order, front matter first; a key may stand more than once.
   public var fields: [HeaderField]

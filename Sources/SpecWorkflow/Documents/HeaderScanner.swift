@@ -31,6 +31,8 @@ struct HeaderScanner {
   /// The column where the content of the list item begins, 0 outside of lists.
   private var listIndent = 0
   private var isInTable = false
+  /// Whether a line of text has been read.
+  private var hasText = false
   /// The line to go on with, where it is not the next one.
   private var resume: SourceLine?
   /// No comment ends before this offset.
@@ -90,7 +92,8 @@ struct HeaderScanner {
     case .heading(let level, let text) where indent < 4:
       endParagraph()
       if prefix.quotes > 0 || (listIndent > 0 && prefix.indent >= listIndent) { return true }
-      if level > 1 { return false }
+      // A document that begins with its title at the wrong level still has a header.
+      if level > 2 || (level == 2 && (hasText || title != nil)) { return false }
       setTitle(text, at: position(of: content.lowerBound, in: line))
       return true
     case .underline, .heading, .text:
@@ -123,6 +126,7 @@ struct HeaderScanner {
       content = mark.start..<content.upperBound
     }
     guard !content.isEmpty else { return }
+    hasText = true
     if readRow(line, content, isItem: isItem) { return }
     readField(line, prefix, content, isItem: isItem)
     skipComment(line, content)

@@ -1,8 +1,8 @@
 /// Inline Markdown as a reader sees it, for the few bytes of a header value or a title.
 ///
 /// Links and images become their text, autolinks their address, and emphasis, code marks, comments
-/// and the backslashes of escapes vanish; entities and shortcut references stay. Linear in the
-/// length of the range on any bytes.
+/// and the backslashes of escapes vanish; entities and shortcut references stay. Marks of strong
+/// text vanish even where a slip makes them no markup. Linear in the length of the range.
 struct PlainText {
   private let bytes: [UInt8]
   private let start: Int
@@ -159,6 +159,12 @@ struct PlainText {
     let length = bytes.runLength(of: byte, at: index, before: end)
     let before = index > start ? bytes[index - 1] : ASCII.space
     let after = index + length < end ? bytes[index + length] : ASCII.space
+    // `**Accepted **` is no strong text to CommonMark, but the marks say nothing to anyone.
+    let isAtEdge = index == start || index + length == end
+    if byte == ASCII.asterisk, length > 1, isAtEdge || !before.isWhiteSpace || !after.isWhiteSpace {
+      index += length
+      return
+    }
     let run = EmphasisRun(byte, length, at: output.count, before: before, after: after)
     output.append(contentsOf: bytes[index..<index + length])
     index += length

@@ -76,7 +76,11 @@ struct HeaderCase: Sendable, CustomTestStringConvertible {
     HeaderCase("Status: ![image](x.png) [a [b] c](x \"t\")", "image a [b] c"),
     HeaderCase("Status: <https://x.example/> <br> <a@b.example>", "https://x.example/ a@b.example"),
     HeaderCase("Status: [reference] stays", "[reference] stays"),
-    HeaderCase("Status: 2 * 3 * 4", "2 * 3 * 4"),
+    HeaderCase("Status: 2 * 3 ** 4", "2 * 3 ** 4"),
+    HeaderCase("* Status: **Accepted **", "Accepted"),
+    HeaderCase("* Status: ** Accepted**", "Accepted"),
+    HeaderCase("* Status: **Accepted for [Swift 3**](x)", "Accepted for Swift 3"),
+    HeaderCase("## Title\n\n* Status: Y\n\n## Goals\n\n* Status: X", "Y"),
     HeaderCase("Status:   wide   space\there", "wide space here"),
     HeaderCase("Status: ***X*** **Y** *z*", "X Y z"),
     HeaderCase("Status: [**Implemented**](x) ([Rationale](y_z_w))", "Implemented (Rationale)"),
@@ -116,7 +120,8 @@ struct HeaderCase: Sendable, CustomTestStringConvertible {
   }
 
   @Test(arguments: [
-    ("# A **b** `c`", "A b c", 1), ("\n#   A ##  \n", "A", 2), ("## A\n# B", nil, 0),
+    ("# A **b** `c`", "A b c", 1), ("\n#   A ##  \n", "A", 2), ("a\n## A\n# B", nil, 0),
+    ("## A\n# B", "A", 1), ("### A\n# B", nil, 0),
     ("A\nb\n===", "A b", 1), ("```\n# no\n```\n# A", "A", 4), ("> # no\n\n# A", "A", 3),
     ("# A\n# B", "A", 1), ("# C#", "C#", 1), ("#", "", 1), ("Words", nil, 0),
   ])
