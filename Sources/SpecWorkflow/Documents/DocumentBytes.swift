@@ -5,11 +5,7 @@ enum DocumentBytes {
 
   /// Why the bytes cannot be read as a text, or `nil`.
   static func problem(in bytes: [UInt8]) -> DocumentProblem? {
-    guard bytes.count <= limit else {
-      return DocumentProblem(
-        .tooLarge, at: SourcePosition(line: 1),
-        "\(bytes.count) bytes, more than the \(limit) that are read")
-    }
+    if let problem = sizeProblem(in: bytes) { return problem }
     let (hasNUL, isASCII) = survey(bytes)
     if hasNUL, let offset = bytes.firstIndex(of: 0) {
       return DocumentProblem(.binary, at: bytes.position(of: offset), "a NUL byte, not a text")
@@ -19,6 +15,14 @@ enum DocumentBytes {
     return DocumentProblem(
       .notUTF8, at: bytes.position(of: offset),
       "not UTF-8 (byte 0x\(String(bytes[offset], radix: 16, uppercase: true)))")
+  }
+
+  /// Why there are too many bytes to read, or `nil`.
+  static func sizeProblem(in bytes: [UInt8]) -> DocumentProblem? {
+    guard bytes.count > limit else { return nil }
+    return DocumentProblem(
+      .tooLarge, at: SourcePosition(line: 1),
+      "\(bytes.count) bytes, more than the \(limit) that are read")
   }
 
   /// Whether a NUL byte stands in the bytes and whether all are ASCII, eight at a time.

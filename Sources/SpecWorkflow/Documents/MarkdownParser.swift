@@ -1,0 +1,42 @@
+internal import CCmark
+internal import Synchronization
+
+/// cmark-gfm with tables, task lists, strikethrough and autolinks.
+enum MarkdownParser {
+  /// Inline parsing writes to tables that the library shares between parsers, so that two at once
+  /// can lose each other's extensions.
+  private static let turn = Mutex(())
+
+  private static let isRegistered: Bool = {
+    cmark_gfm_core_extensions_ensure_registered()
+    return true
+  }()
+
+  /// Parses the bytes from the offset on and hands the tree to the closure, which ends its life.
+  static func withTree<Result>(
+    of bytes: [UInt8], from start: Int, _ body: (OpaquePointer) -> Result
+  ) -> Result? {
+    guard let tree = parse(bytes, from: start) else { return nil }
+    defer { cmark_node_free(tree) }
+    return body(tree)
+  }
+
+  private static func parse(_ bytes: [UInt8], from start: Int) -> OpaquePointer? {
+    // A pointer cannot leave the lock's closure as such in Swift 6; as a number it can.
+    let address = turn.withLock { _ in
+      guard isRegistered, let parser = cmark_parser_new(CMARK_OPT_VALIDATE_UTF8) else { return 0 }
+      defer { cmark_parser_free(parser) }
+      for name in ["table", "strikethrough", "autolink", "tasklist"] {
+        guard let found = cmark_find_syntax_extension(name) else { continue }
+        cmark_parser_attach_syntax_extension(parser, found)
+      }
+      bytes.withUnsafeBytes { buffer in
+        let text = UnsafeRawBufferPointer(rebasing: buffer[start...])
+        guard let base = text.baseAddress else { return }
+        cmark_parser_feed(parser, base.assumingMemoryBound(to: CChar.self), text.count)
+      }
+      return Int(bitPattern: cmark_parser_finish(parser))
+    }
+    return OpaquePointer(bitPattern: address)
+  }
+}
