@@ -6,7 +6,8 @@ enum HeaderValue {
     var value = withoutHardBreak(bytes.trimmed(range), in: bytes)
     value = withoutComments(value, in: bytes)
     guard !value.isEmpty else {
-      let isSpaced = range.lowerBound < range.upperBound && bytes[range.lowerBound].isBlank
+      // The blank may be the line's last, which is not in the range.
+      let isSpaced = range.lowerBound < bytes.count && bytes[range.lowerBound].isBlank
       let place = range.lowerBound + (isSpaced ? 1 : 0)
       return place..<place
     }
