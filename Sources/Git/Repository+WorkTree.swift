@@ -19,6 +19,8 @@ public struct WorkTreeChange: Hashable, Sendable {
 extension Repository {
   /// The files below the folders that are not as HEAD has them, by path; ignored files are none.
   ///
+  /// The folder `""` is the whole work tree.
+  ///
   /// Runs no program: libgit2 calls neither filters nor a file-system monitor of the configuration.
   /// The C counterpart is `git_status_list_new`.
   public func workTreeChanges(below folders: [String]) throws(GitError) -> [WorkTreeChange] {
@@ -35,7 +37,7 @@ extension Repository {
       | GIT_STATUS_OPT_RECURSE_UNTRACKED_DIRS.rawValue
       | GIT_STATUS_OPT_DISABLE_PATHSPEC_MATCH.rawValue
     let pointer = pointer
-    let list = try withStringArray(folders) { array throws(GitError) in
+    let list = try withStringArray(folders.contains("") ? [] : folders) { array throws(GitError) in
       options.pathspec = array
       return try OwnedPointer("git_status_list_new", free: git_status_list_free) {
         git_status_list_new(&$0, pointer, &options)

@@ -31,10 +31,10 @@ struct SpecCommand: ParsableCommand {
     abstract: "Specs in Git, with a history you can trust.",
     version: Version.text,
     subcommands: [
-      ListCommand.self, LogCommand.self,
+      StatusCommand.self, ListCommand.self, ShowCommand.self, LogCommand.self,
       CompletionsCommand.self, VersionCommand.self,
     ],
-    defaultSubcommand: ListCommand.self)
+    defaultSubcommand: StatusCommand.self)
 
   @OptionGroup var global: GlobalOptions
 }

@@ -32,6 +32,10 @@ public struct Event: Sendable, Hashable {
   /// Whether nothing but typed dates changed, or the commit is listed as one that does not count.
   public var isMechanical: Bool
 
+  /// Whether a merge did not follow the side that the commit is on: its change was dropped, or made
+  /// on the other side as well.
+  public var isOutvoted: Bool
+
   /// Whether a status kept its state and only the words behind it changed.
   public var isAnnotation: Bool {
     kind == .status && fromState != nil && fromState == toState

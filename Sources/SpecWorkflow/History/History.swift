@@ -23,15 +23,39 @@ public struct History: Sendable {
   }
 
   /// The versions that a version came from, itself included, in the order of history.
+  ///
+  /// Simplified as git simplifies history for a path: a merge that has what one side had follows
+  /// that side alone.
   func lineage(of version: Int) -> [Int] {
-    var seen: Set<Int> = [version]
-    var pending = [version]
+    sorted(closure(of: [version]) { _ in [] })
+  }
+
+  /// Versions of the sides that merges did not follow: changes that were made and dropped, or made
+  /// on both sides alike.
+  func outvoted(in lineage: [Int]) -> [Int] {
+    var others: [Int: Set<Int>] = [:]
+    for (kept, other) in versions.outvoted {
+      others[Int(kept), default: []].insert(Int(other))
+    }
+    let all = closure(of: lineage) { others[$0] ?? [] }
+    return sorted(all.subtracting(lineage))
+  }
+
+  private func closure(of versions: [Int], beside: (Int) -> Set<Int>) -> Set<Int> {
+    var seen = Set(versions)
+    var pending = versions
     while let next = pending.popLast() {
-      for link in versions.versions[next].parents where seen.insert(link.version).inserted {
-        pending.append(link.version)
+      let earlier = self.versions.versions[next].parents.map(\.version) + beside(next)
+      for version in earlier where seen.insert(version).inserted {
+        pending.append(version)
       }
     }
-    return seen.sorted { left, right in
+    return seen
+  }
+
+  /// Versions in the order of history, oldest first.
+  func sorted(_ set: Set<Int>) -> [Int] {
+    set.sorted { left, right in
       let (a, b) = (versions.versions[left], versions.versions[right])
       return (places[a.commit], left) < (places[b.commit], right)
     }

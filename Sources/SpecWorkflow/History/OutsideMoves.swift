@@ -31,11 +31,11 @@ struct OutsideMoves {
     }
     let matcher = RenameMatcher(texts: texts, paths: paths + vanished.map(\.path))
     let matches = try matcher.match(
-      RenameQuestion(added: added, deleted: deleted, modified: [], unchanged: { [] }))
+      RenameQuestion(added: added, deleted: deleted))
     return matches.values.map { vanished[$0 - paths.count].path }
   }
 
-  /// Markdown files out of scope that the newer tree lacks.
+  /// Text files out of scope that the newer tree lacks.
   private func vanished(
     from old: ObjectID, to new: ObjectID
   ) throws(GitError) -> [TreeEntry] {
@@ -54,7 +54,7 @@ struct OutsideMoves {
         let path = folder + change.name
         if before.mode == .tree {
           pending.append((path + "/", before.id, change.new?.mode == .tree ? change.new?.id : nil))
-        } else if before.mode.isFile, change.new == nil, Self.isMarkdown(path),
+        } else if before.mode.isFile, change.new == nil, Self.isText(path),
           !scope.includes(path)
         {
           vanished.append(TreeEntry(path: path, mode: before.mode, id: before.id))
@@ -64,8 +64,13 @@ struct OutsideMoves {
     return vanished.sorted { $0.path < $1.path }
   }
 
-  private static func isMarkdown(_ path: String) -> Bool {
-    let path = path.lowercased()
-    return path.hasSuffix(".md") || path.hasSuffix(".markdown")
+  /// Whether the name is one that a spec could have been drafted under.
+  private static func isText(_ path: String) -> Bool {
+    let name = path.split(separator: "/").last ?? ""
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else {
+      return true
+    }
+    return ["md", "markdown", "mdown", "txt", "text", "rst", "adoc", "org"]
+      .contains(name[name.index(after: dot)...].lowercased())
   }
 }

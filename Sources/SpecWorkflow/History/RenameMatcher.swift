@@ -1,7 +1,9 @@
 /// Tells which files that vanish in a commit are those that appear in it.
 ///
 /// By ID first: the same spec under another path. By words second, at least half of them as in git;
-/// but a file whose own ID lives on elsewhere in the commit is nobody's ancestor.
+/// but a file whose ID another file takes over in the commit is the ancestor of that one alone. (A
+/// file that had the ID before as well takes nothing over: then one of two specs with one number was
+/// given a new one.)
 struct RenameMatcher {
   let texts: TextSource
   let paths: [String]
@@ -87,20 +89,22 @@ struct RenameMatcher {
     return nil
   }
 
-  /// Whether a vanished file's ID belongs to another file of the commit.
+  /// Whether a vanished file's ID went to another file of the commit.
   private func livesOn(
     _ file: RenameQuestion.File, apartFrom added: RenameQuestion.File, _ question: RenameQuestion
   ) throws(SpecError) -> Bool {
     guard let id = try name(file).id, try name(added).id != id else {
       return false
     }
-    for other in question.added + question.modified.map(\.new) where other != added {
+    for other in question.added where other != added {
       if try name(other).id == id {
         return true
       }
     }
-    for other in question.unchanged() where try name(other).id == id {
-      return true
+    for (old, new) in question.modified {
+      if try name(new).id == id, try name(old).id != id {
+        return true
+      }
     }
     return false
   }

@@ -12,35 +12,20 @@ struct RenameQuestion {
   var deleted: [File] = []
   /// Files of both with different texts: the parent's file and what it became.
   var modified: [(old: File, new: File)] = []
-  /// Every other file that the commit has.
-  var unchanged: () -> [File]
-
   /// Whether there can be anything to find.
   var isWorthAsking: Bool {
     !added.isEmpty && !(deleted.isEmpty && modified.isEmpty)
   }
 
-  init(
-    added: [File], deleted: [File], modified: [(old: File, new: File)],
-    unchanged: @escaping () -> [File]
-  ) {
+  init(added: [File], deleted: [File]) {
     self.added = added
     self.deleted = deleted
-    self.modified = modified
-    self.unchanged = unchanged
   }
 
-  init(changed: [Delta], side: Side, graph: VersionGraph) {
-    unchanged = {
-      (side.state ?? []).enumerated().compactMap { path, version in
-        guard version >= 0, side.deltas[path] == nil,
-          let file = graph.versions[Int(version)].file
-        else {
-          return nil
-        }
-        return File(path: path, file: file)
-      }
-    }
+  /// The question that one parent of a commit asks.
+  ///
+  /// - Parameter changed: the commit's files that are as no parent has them.
+  init(changed: [Delta], side: Side) {
     for delta in changed {
       if let new = delta.new, side.deltas[delta.path]?.old == nil {
         added.append(File(path: delta.path, file: new))

@@ -23,16 +23,21 @@ struct TimelineBuilder {
       isCutOff: isCutOff)
   }
 
-  /// The whole timeline of a spec.
+  /// The whole timeline of a spec, with the events of the sides that merges did not follow.
   func timeline(ofVersion version: Int) throws(SpecError) -> Timeline {
     var timeline = try facts(ofVersion: version)
+    let lineage = history.lineage(of: version)
+    let outvoted = Set(history.outvoted(in: lineage))
     var statuses: [Int: String] = [:]
-    for version in history.lineage(of: version) {
+    for version in history.sorted(outvoted.union(lineage)) {
       let previous = history.versions.versions[version].parents.map(\.version)
       let status = try status(of: version, previous: previous, statuses)
       statuses[version] = status
       if !isBoundary(version) {
-        timeline.events += try events(of: version, statuses)
+        for var event in try events(of: version, statuses) {
+          event.isOutvoted = outvoted.contains(version)
+          timeline.events.append(event)
+        }
       }
     }
     return timeline
@@ -199,7 +204,7 @@ struct TimelineBuilder {
       path: history.paths.paths[made.path], from: from, to: to,
       fromState: kind == .status ? from.flatMap(vocabulary.state) : nil,
       toState: kind == .status ? to.flatMap(vocabulary.state) : nil,
-      isMechanical: isMechanical || ignored.contains(id))
+      isMechanical: isMechanical || ignored.contains(id), isOutvoted: false)
   }
 
   // MARK: Versions

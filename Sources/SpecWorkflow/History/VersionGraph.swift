@@ -32,6 +32,8 @@ public struct VersionGraph: Sendable {
   /// For each path the version that the tip has; a deletion where the tip lacks it.
   public private(set) var current: [Int: Int] = [:]
   private(set) var births: [Birth] = []
+  /// Versions that merges kept, each with one of another side that they did not; not each once.
+  private(set) var outvoted: [(kept: Int32, other: Int32)] = []
 
   /// Builds the graph from the revisions of a history, oldest first.
   ///
@@ -80,7 +82,7 @@ public struct VersionGraph: Sendable {
     let sides = [first] + others
     var sources: [[Int: Int]] = []
     for side in sides {
-      let question = RenameQuestion(changed: changed, side: side, graph: self)
+      let question = RenameQuestion(changed: changed, side: side)
       sources.append(question.isWorthAsking ? try renames(question) : [:])
     }
     let made = make(changed, revision, sides, sources)
@@ -93,7 +95,24 @@ public struct VersionGraph: Sendable {
     for (path, version) in followed + made {
       state[path] = version
     }
+    if sides.count > 1 {
+      noteOutvoted(state, sides)
+    }
     return state
+  }
+
+  /// Remembers what the sides of a merge had where the merge has something else.
+  ///
+  /// Most of it is only older; what is not an ancestor of the version that was kept is a change that
+  /// the merge dropped, or that both sides made.
+  private mutating func noteOutvoted(_ state: State, _ sides: [Side]) {
+    for case let sideState? in sides.map(\.state) {
+      for path in state.indices where sideState[path] != state[path] && sideState[path] >= 0 {
+        if state[path] >= 0 {
+          outvoted.append((state[path], sideState[path]))
+        }
+      }
+    }
   }
 
   private mutating func make(

@@ -27,8 +27,8 @@ struct LogRendering {
       console.write()
       console.write(
         StyledText(
-          "\(folded) event\(folded == 1 ? "" : "s") folded (typed dates, notes behind a status); "
-            + "--all shows them", .muted))
+          "\(folded) event\(folded == 1 ? "" : "s") folded (typed dates, notes behind a status, sides "
+            + "that a merge did not follow); --all shows them", .muted))
     }
     if log.timeline.isCutOff {
       Notes(session).writeShallow()
@@ -90,6 +90,9 @@ struct LogRendering {
     case .created, .edited, .deleted, .restored:
       text = StyledText(entry.subject)
     }
+    if event.isOutvoted {
+      text += StyledText(literal: " (not followed by a merge)", .muted)
+    }
     if let landed = entry.landed, landed.isMoreThanADay(from: event.authorTime) {
       text += StyledText(" (landed \(CalendarDate(landed)))", .muted)
     }
@@ -100,7 +103,7 @@ struct LogRendering {
 extension Event {
   /// Whether the event is left out for people unless they ask for all.
   fileprivate var isFolded: Bool {
-    isMechanical || isAnnotation
+    isMechanical || isAnnotation || isOutvoted
   }
 }
 

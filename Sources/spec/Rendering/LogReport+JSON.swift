@@ -30,6 +30,7 @@ extension SpecLog.Entry {
       "fromState": JSONValue(event.fromState),
       "toState": JSONValue(event.toState),
       "mechanical": .bool(event.isMechanical),
+      "outvoted": .bool(event.isOutvoted),
       "requirements": .array([]),
       "verdict": .null,
     ])

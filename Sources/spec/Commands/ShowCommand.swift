@@ -1,0 +1,42 @@
+import ArgumentParser
+import SpecWorkflow
+
+struct ShowCommand: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "One spec with what history says of it, or one requirement.",
+    discussion: """
+      Examples:
+        spec show SPEC-007
+        spec show SPEC-007/FR-2 --at v1.0
+
+      What the header claims and history does not bear out is marked.
+      """)
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var reading: ReadingOptions
+
+  @Argument(help: "The spec: SPEC-007, 7, a path, or SPEC-007/FR-2.")
+  var spec: String
+
+  @Flag(help: "Print the document as it is committed.")
+  var raw = false
+
+  func validate() throws {
+    if raw, reading.json {
+      throw ValidationError("--raw and --json do not go together")
+    }
+  }
+
+  func run(in session: Session) async throws -> ExitStatus {
+    let workspace = try await session.workspace()
+    let view = try workspace.show(
+      SpecReference(spec), at: workspace.commit(at: reading.at, now: session.clock.now))
+    if raw {
+      session.console.writeBytes(view.item.map { view.source(of: $0) } ?? view.content[...])
+    } else {
+      try ShowRendering(session: session, isJSON: reading.json).render(view)
+    }
+    return .done
+  }
+}

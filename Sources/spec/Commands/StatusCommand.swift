@@ -1,0 +1,26 @@
+import ArgumentParser
+import SpecWorkflow
+
+struct StatusCommand: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status",
+    abstract: "What is uncommitted, how many specs are in which status, what contradicts history.",
+    discussion: """
+      Examples:
+        spec
+        spec status --json
+
+      Plain 'spec' is 'spec status'.
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  func run(in session: Session) async throws -> ExitStatus {
+    let report = try await session.workspace().status()
+    try StatusRendering(session: session, isJSON: json).render(report)
+    return report.problems.isEmpty ? .done : .findings
+  }
+}
