@@ -13,6 +13,7 @@ extension TestRepository {
       (depth.map { ["--depth=\($0)"] } ?? []) + (filter.map { ["--filter=\($0)"] } ?? [])
       + (bare ? ["--bare"] : []) + arguments
     return try TestRepository { clone in
+      clone.origin = self
       clone.clock = clock
       try clone.git(["clone", "--quiet"] + options + [url, "."])
     }
@@ -21,7 +22,7 @@ extension TestRepository {
   /// Adds a linked work tree beside the repository and returns its path.
   public func addWorkTree(_ name: String, _ arguments: String...) throws -> String {
     let folder = "\(temporary.path)/\(name)"
-    try git(["worktree", "add", "--quiet"] + arguments + [folder])
+    try git(["worktree", "add", "--quiet", folder] + arguments)
     return folder
   }
 }

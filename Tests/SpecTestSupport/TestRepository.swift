@@ -12,6 +12,8 @@ public final class TestRepository {
   public let path: String
   /// What its children see.
   public let hermetic: Hermetic
+  /// What this was cloned from, kept as long as the clone.
+  public internal(set) var origin: TestRepository?
   var clock = TestClock()
 
   /// Makes a repository with `git init`.

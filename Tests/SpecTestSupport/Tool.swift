@@ -58,33 +58,16 @@ public enum Tool {
     guard let executable = find(tool, in: environment["PATH"]) else {
       throw ToolFailure(command: command, reason: "not found")
     }
-    let output = try ScratchFile()
-    let errors = try ScratchFile()
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: executable)
-    process.arguments = arguments
-    process.environment = environment
-    process.currentDirectoryURL = URL(fileURLWithPath: directory)
-    process.standardInput =
-      input.isEmpty ? FileHandle.nullDevice : try ScratchFile(containing: input).handle
-    process.standardOutput = output.handle
-    process.standardError = errors.handle
-    let ended = DispatchSemaphore(value: 0)
-    process.terminationHandler = { _ in ended.signal() }
-    do {
-      try process.run()
-    } catch {
-      throw ToolFailure(command: command, reason: "\(error)")
-    }
-    guard ended.wait(timeout: .now() + timeLimit) == .success else {
-      kill(process.processIdentifier, SIGKILL)
-      ended.wait()
+    let files = [
+      try ScratchFile(containing: input), try ScratchFile(), try ScratchFile(),
+    ]
+    let child = try Child(
+      executable, command, environment.map { "\($0)=\($1)" }, directory, files.map(\.descriptor))
+    guard let status = child.wait(timeLimit) else {
       throw ToolFailure(command: command, reason: "ran longer than \(timeLimit) s and was killed")
     }
-    let wasKilled = process.terminationReason == .uncaughtSignal
     return ToolOutput(
-      status: process.terminationStatus + (wasKilled ? 128 : 0),
-      bytes: try output.content(), errorBytes: try errors.content())
+      status: status, bytes: try files[1].content(), errorBytes: try files[2].content())
   }
 
   /// The path of a program, as a shell finds it.
@@ -97,24 +80,29 @@ public enum Tool {
 }
 
 /// An open file without a name, read back once a child has written to it.
-private struct ScratchFile {
-  let handle: FileHandle
+private final class ScratchFile {
+  let descriptor: Int32
 
   init(containing bytes: [UInt8] = []) throws {
     var template = Array((NSTemporaryDirectory() + "/spec-tool-XXXXXX").utf8CString)
-    let descriptor = mkstemp(&template)
-    guard descriptor >= 0 else {
+    descriptor = mkstemp(&template)
+    guard descriptor >= 0, fcntl(descriptor, F_SETFD, FD_CLOEXEC) == 0 else {
       throw ToolFailure(command: ["mkstemp"], reason: String(cString: strerror(errno)))
     }
     unlink(template)
-    handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     if !bytes.isEmpty {
+      let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
       try handle.write(contentsOf: Data(bytes))
       try handle.seek(toOffset: 0)
     }
   }
 
+  deinit {
+    close(descriptor)
+  }
+
   func content() throws -> [UInt8] {
+    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
     try handle.seek(toOffset: 0)
     return Array(try handle.readToEnd() ?? Data())
   }
