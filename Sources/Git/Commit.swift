@@ -9,10 +9,16 @@ public struct Commit: Hashable, Sendable {
   public var message: String
 
   /// The first line of the message that holds more than white space, as git's `%s` begins.
+  ///
+  /// White space at its end is cut off, a carriage return too.
   public var subject: String {
-    message.split(separator: "\n", omittingEmptySubsequences: true)
-      .first { !$0.allSatisfy(\.isWhitespace) }
-      .map(String.init) ?? ""
+    // By scalars, since a carriage return and a line feed are one character.
+    for line in message.unicodeScalars.split(separator: "\n") {
+      if let end = line.lastIndex(where: { !$0.properties.isWhitespace }) {
+        return String(line[...end])
+      }
+    }
+    return ""
   }
 }
 

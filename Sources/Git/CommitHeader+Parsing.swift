@@ -1,7 +1,8 @@
 extension CommitHeader {
   /// Reads a commit object's headers; `nil` where the bytes are not a commit.
   ///
-  /// As lenient as git's own reader: a date that is no number is 0, unknown headers are skipped.
+  /// As lenient as git's own reader: a date that it cannot read is 0, unknown headers are skipped,
+  /// and parents count only where they stand directly behind the tree.
   public init?(parsing bytes: UnsafeRawBufferPointer) {
     var reader = LineReader(bytes)
     guard let line = reader.next(), let tree = Self.id(in: bytes, line, after: "tree ") else {
@@ -14,21 +15,23 @@ extension CommitHeader {
     authorTime = Timestamp(seconds: 0)
     committerTime = Timestamp(seconds: 0)
     message = bytes.count
+    var areParents = true
     while let line = reader.next() {
       if line.isEmpty {
         message = reader.position
         return
       }
+      if areParents, let parent = Self.id(in: bytes, line, after: "parent ") {
+        parents.append(parent)
+        continue
+      }
+      areParents = false
       read(line, of: bytes)
     }
   }
 
   private mutating func read(_ line: Range<Int>, of bytes: UnsafeRawBufferPointer) {
     switch bytes[line.lowerBound] {
-    case UInt8(ascii: "p"):
-      if let parent = Self.id(in: bytes, line, after: "parent ") {
-        parents.append(parent)
-      }
     case UInt8(ascii: "a"):
       if author.isEmpty, let value = Self.value(in: bytes, line, after: "author ") {
         (author, authorTime) = Self.identity(in: bytes, value)
@@ -63,22 +66,41 @@ extension CommitHeader {
     value(in: bytes, line, after: key).flatMap { ObjectID(hexDigits: bytes[$0]) }
   }
 
-  /// Splits `Name <mail> 1700000000 +0100` at the last `>`, as git does.
+  /// Splits `Name <mail> 1700000000 +0100` as git's `split_ident_line` does.
+  ///
+  /// Without `<` and `>` there is nobody; without both numbers there is no date. The date stands
+  /// behind the last `>`.
   private static func identity(
     in bytes: UnsafeRawBufferPointer, _ line: Range<Int>
   ) -> (Range<Int>, Timestamp) {
-    guard let close = bytes[line].lastIndex(of: UInt8(ascii: ">")) else {
-      return (line, Timestamp(seconds: 0))
+    guard let open = bytes[line].firstIndex(of: UInt8(ascii: "<")),
+      let close = bytes[open..<line.upperBound].lastIndex(of: UInt8(ascii: ">"))
+    else {
+      return (line.lowerBound..<line.lowerBound, Timestamp(seconds: 0))
     }
-    var scanner = NumberScanner(bytes[(close + 1)..<line.upperBound])
-    let seconds = scanner.integer() ?? 0
-    let zone = scanner.integer() ?? 0
-    let minutes = Int(zone.magnitude % 100) + 60 * Int(min(zone.magnitude, 9_999) / 100)
-    return (
-      line.lowerBound..<close + 1,
-      Timestamp(seconds: seconds, offset: zone < 0 ? -minutes : minutes)
-    )
+    return (line.lowerBound..<close + 1, timestamp(bytes[(close + 1)..<line.upperBound]))
   }
+
+  private static func timestamp(_ bytes: Slice<UnsafeRawBufferPointer>) -> Timestamp {
+    var scanner = NumberScanner(bytes)
+    scanner.skipSpace()
+    guard let seconds = scanner.digits() else {
+      return Timestamp(seconds: 0)
+    }
+    scanner.skipSpace()
+    guard let sign = scanner.sign(), let zone = scanner.digits(),
+      seconds <= latestSeconds
+    else {
+      return Timestamp(seconds: 0)
+    }
+    let hours = zone <= Int32.max ? Int(zone / 100) : 0
+    let minutes = zone <= Int32.max ? Int(zone % 100) : 0
+    return Timestamp(seconds: seconds, offset: sign * (60 * hours + minutes))
+  }
+
+  /// The end of the last year that C's calendar knows, 2^31 - 1 + 1900; git takes what is later for
+  /// the epoch, and calculating with it here could overflow.
+  private static let latestSeconds: Int64 = 67_768_036_191_676_799
 }
 
 /// Lines of a buffer, without their line feed.
@@ -101,7 +123,7 @@ private struct LineReader {
   }
 }
 
-/// Signed decimal numbers with white space between them.
+/// Decimal numbers, signs and white space, as C's `strtol` meets them.
 private struct NumberScanner {
   private var rest: Slice<UnsafeRawBufferPointer>
 
@@ -109,21 +131,28 @@ private struct NumberScanner {
     rest = bytes
   }
 
-  mutating func integer() -> Int64? {
-    rest = rest.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
-    let isNegative = rest.first == UInt8(ascii: "-")
-    if isNegative || rest.first == UInt8(ascii: "+") {
-      rest = rest.dropFirst()
+  mutating func skipSpace() {
+    rest = rest.drop { [0x20, 0x09, 0x0D].contains($0) }
+  }
+
+  /// 1 for `+` and -1 for `-`; `nil` for anything else.
+  mutating func sign() -> Int? {
+    guard let first = rest.first, [UInt8(ascii: "+"), UInt8(ascii: "-")].contains(first) else {
+      return nil
     }
+    rest = rest.dropFirst()
+    return first == UInt8(ascii: "-") ? -1 : 1
+  }
+
+  /// The number that begins here, `Int64.max` where it is larger; `nil` where there is none.
+  mutating func digits() -> Int64? {
     var value: Int64?
     while let digit = rest.first, digit >= UInt8(ascii: "0"), digit <= UInt8(ascii: "9") {
       let (product, overflow) = (value ?? 0).multipliedReportingOverflow(by: 10)
-      guard !overflow, product <= Int64.max - 9 else {
-        return nil
-      }
-      value = product + Int64(digit - UInt8(ascii: "0"))
+      let (sum, carry) = product.addingReportingOverflow(Int64(digit - UInt8(ascii: "0")))
+      value = overflow || carry ? .max : sum
       rest = rest.dropFirst()
     }
-    return value.map { isNegative ? -$0 : $0 }
+    return value
   }
 }

@@ -109,13 +109,21 @@ extension Commit {
 }
 
 extension Identity {
-  /// Splits `Name <mail>`; a text without `<` is all name.
+  /// Splits `Name <mail>` at the first `<` and the `>` behind it, as git's `%an` and `%ae` do.
   public init(_ text: String, _ time: Timestamp) {
-    let open = text.lastIndex(of: "<")
-    let name = text[..<(open ?? text.endIndex)]
-    let mail = open.map { text[text.index(after: $0)...].prefix { $0 != ">" } } ?? ""
-    self.init(
-      name: name.split(whereSeparator: \.isWhitespace).joined(separator: " "),
-      email: String(mail), time: time)
+    let scalars = text.unicodeScalars
+    let open = scalars.firstIndex(of: "<") ?? scalars.endIndex
+    let mail = scalars[open...].dropFirst().prefix { $0 != ">" }
+    self.init(name: String(Self.trimmed(scalars[..<open])), email: String(mail), time: time)
+  }
+
+  /// Git's white space is that of ASCII alone.
+  private static func trimmed(
+    _ text: Substring.UnicodeScalarView
+  ) -> Substring.UnicodeScalarView {
+    let isSpace: (Unicode.Scalar) -> Bool = { [" ", "\t", "\r", "\n"].contains($0) }
+    let rest = text.drop(while: isSpace)
+    let end = rest.lastIndex { !isSpace($0) }.map { rest.index(after: $0) } ?? rest.startIndex
+    return rest[..<end]
   }
 }
