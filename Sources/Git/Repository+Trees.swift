@@ -35,8 +35,7 @@ extension Repository {
 
   /// Every entry below a folder that is not itself a folder, in the tree's order.
   ///
-  /// - Parameter folder: the folder's path; empty for the whole tree. What is not there, or is no
-  ///   folder, has no entries.
+  /// The empty path is the whole tree. What is not there, or is no folder, has no entries.
   public func entries(below folder: String, in tree: ObjectID) throws(GitError) -> [TreeEntry] {
     guard !folder.isEmpty else {
       return try entries(of: tree, prefix: "", depth: 0)
