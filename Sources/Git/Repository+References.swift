@@ -58,6 +58,8 @@ extension Repository {
   /// is no such reference.
   ///
   /// - Parameter name: the full name; a short one could mean a tag and a branch alike.
+  /// - Returns: the commit's id.
+  /// - Throws: `GitError`; `peel` where the reference leads to something else.
   public func commitID(ofReference name: String) throws(GitError) -> ObjectID? {
     var oid = git_oid()
     guard
@@ -86,17 +88,18 @@ extension Repository {
   /// The C counterpart is `git_reference_foreach_glob`.
   public func references(withPrefix prefix: String) throws(GitError) -> [Reference] {
     var names: [String] = []
-    let status = withUnsafeMutablePointer(to: &names) { names in
-      git_reference_foreach_glob(
-        pointer, prefix + "*",
-        { name, payload in
-          if let name, let payload {
-            payload.assumingMemoryBound(to: [String].self).pointee.append(String(cString: name))
-          }
-          return 0
-        }, names)
-    }
-    try check("git_reference_foreach_glob", status)
+    try check(
+      "git_reference_foreach_glob",
+      withUnsafeMutablePointer(to: &names) { names in
+        git_reference_foreach_glob(
+          pointer, prefix + "*",
+          { name, payload in
+            if let name, let payload {
+              payload.assumingMemoryBound(to: [String].self).pointee.append(String(cString: name))
+            }
+            return 0
+          }, names)
+      })
     var references: [Reference] = []
     for name in names.sorted() {
       if let target = try commitIDIfAny(ofReference: name) {
@@ -114,9 +117,12 @@ extension Repository {
   ///   expression that cannot be read and `peel` for an object that leads to no commit.
   public func commitID(ofRevision revision: String) throws(GitError) -> ObjectID? {
     let pointer = pointer
+    // libgit2 1.5 knows `@` alone as a name of HEAD, and not `@~1`.
+    let isShort = ["@~", "@^"].contains { revision.hasPrefix($0) }
+    let expression = isShort ? "HEAD" + revision.dropFirst() : revision
     do throws(GitError) {
       let object = try OwnedPointer("git_revparse_single", free: git_object_free) {
-        git_revparse_single(&$0, pointer, revision)
+        git_revparse_single(&$0, pointer, expression)
       }
       return try git_object_id(object.pointer).map { oid throws(GitError) in
         try peeled(ObjectID(oid.pointee))
@@ -146,12 +152,17 @@ extension Repository {
       return id
     }
     let target = object.pointer
-    let commit = try OwnedPointer("git_object_peel", free: git_object_free) {
-      git_object_peel(&$0, target, GIT_OBJECT_COMMIT)
+    do throws(GitError) {
+      let commit = try OwnedPointer("git_object_peel", free: git_object_free) {
+        git_object_peel(&$0, target, GIT_OBJECT_COMMIT)
+      }
+      if let commitID = git_object_id(commit.pointer) {
+        return ObjectID(commitID.pointee)
+      }
+    } catch  where [.peel, .invalidSpec].contains(error.code) {
+      // libgit2 says one of a tag and the other of a tree or blob.
     }
-    guard let commitID = git_object_id(commit.pointer) else {
-      throw GitError(code: .peel, function: "git_object_peel")
-    }
-    return ObjectID(commitID.pointee)
+    throw GitError(
+      code: .peel, function: "git_object_peel", message: "object \(id) leads to no commit")
   }
 }
