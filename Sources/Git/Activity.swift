@@ -20,17 +20,19 @@ public enum Activity {
   }
 
   /// The counts now; safe from any thread.
+  ///
+  /// The ends are read first, so that a call under way is never balanced by another thread's that
+  /// began and ended in between.
   public static var sample: Sample {
-    Sample(
-      entered: entered.load(ordering: .relaxed),
-      left: left.load(ordering: .relaxed))
+    let left = left.load(ordering: .acquiring)
+    return Sample(entered: entered.load(ordering: .acquiring), left: left)
   }
 
   static func enter() {
-    entered.add(1, ordering: .relaxed)
+    entered.add(1, ordering: .releasing)
   }
 
   static func leave() {
-    left.add(1, ordering: .relaxed)
+    left.add(1, ordering: .releasing)
   }
 }

@@ -1,4 +1,5 @@
 internal import Clibgit2
+private import Synchronization
 
 /// The library as a whole: initialised once, configured for a program that reads history.
 public enum Libgit2 {
@@ -30,10 +31,17 @@ public enum Libgit2 {
       "git_libgit2_opts", spec_git_set_strict_hash_verification(enabled ? 1 : 0))
   }
 
-  /// Whether a repository of another owner is refused when it is opened.
-  static func setOwnerValidation(_ enabled: Bool) throws(GitError) {
-    try check("git_libgit2_opts", spec_git_set_owner_validation(enabled ? 1 : 0))
+  /// Runs a call that opens a repository, with or without a check of its owner.
+  ///
+  /// The option belongs to the whole process, so only one repository is opened at a time.
+  static func withOwnerValidation(_ enabled: Bool, _ open: () -> Int32) -> Int32 {
+    opening.withLock { _ in
+      let status = spec_git_set_owner_validation(enabled ? 1 : 0)
+      return status < 0 ? status : open()
+    }
   }
+
+  private static let opening = Mutex(())
 
   /// Initialises the library on the first call; it is never shut down.
   static func initialize() throws(GitError) {

@@ -41,12 +41,11 @@ public final class Repository {
   }
 
   private static func opened(_ location: RepositoryLocation) throws(GitError) -> OwnedPointer {
-    if !location.verifiesOwner {
-      try Libgit2.setOwnerValidation(false)
-    }
     do throws(GitError) {
-      return try OwnedPointer("git_repository_open", free: git_repository_free) {
-        git_repository_open(&$0, location.gitDirectory)
+      return try OwnedPointer("git_repository_open", free: git_repository_free) { made in
+        Libgit2.withOwnerValidation(location.verifiesOwner) {
+          git_repository_open(&made, location.gitDirectory)
+        }
       }
     } catch {
       throw error.isAboutOwner ? error.with(code: .owner) : error
