@@ -37,14 +37,18 @@ extension Repository {
       | GIT_STATUS_OPT_RECURSE_UNTRACKED_DIRS.rawValue
       | GIT_STATUS_OPT_DISABLE_PATHSPEC_MATCH.rawValue
     let pointer = pointer
+    let index = try index()
     let list = try withStringArray(folders.contains("") ? [] : folders) { array throws(GitError) in
       options.pathspec = array
       return try OwnedPointer("git_status_list_new", free: git_status_list_free) {
         git_status_list_new(&$0, pointer, &options)
       }
     }
-    return (0..<git_status_list_entrycount(list.pointer)).compactMap { index in
-      git_status_byindex(list.pointer, index).flatMap { WorkTreeChange($0.pointee) }
+    return (0..<git_status_list_entrycount(list.pointer)).compactMap { place in
+      git_status_byindex(list.pointer, place).flatMap { WorkTreeChange($0.pointee) }
+    }.filter { change in
+      // libgit2 calls deleted what a sparse checkout leaves out.
+      change.kind != .deleted || change.isStaged || !isLeftOut(change.path, of: index.pointer)
     }.sorted { $0.path < $1.path }
   }
 
@@ -52,11 +56,26 @@ extension Repository {
   ///
   /// The C counterpart is `git_index_get_bypath`.
   public func stagedBlobID(at path: String) throws(GitError) -> ObjectID? {
+    let index = try index()
+    return git_index_get_bypath(index.pointer, path, 0).map { ObjectID($0.pointee.id) }
+  }
+
+  private func index() throws(GitError) -> OwnedPointer {
     let pointer = pointer
     let index = try OwnedPointer("git_repository_index", free: git_index_free) {
       git_repository_index(&$0, pointer)
     }
-    return git_index_get_bypath(index.pointer, path, 0).map { ObjectID($0.pointee.id) }
+    // The repository keeps the index that it read first, whatever is staged since.
+    try check("git_index_read", git_index_read(index.pointer, 0))
+    return index
+  }
+
+  private func isLeftOut(_ path: String, of index: OpaquePointer) -> Bool {
+    guard let entry = git_index_get_bypath(index, path, 0) else {
+      return false
+    }
+    return UInt32(entry.pointee.flags_extended) & UInt32(GIT_INDEX_ENTRY_SKIP_WORKTREE.rawValue)
+      != 0
   }
 }
 
