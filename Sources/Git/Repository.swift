@@ -55,7 +55,8 @@ public final class Repository {
   private static func configure(
     _ pointer: OpaquePointer, _ location: RepositoryLocation
   ) throws(GitError) {
-    if let workTree = location.workTree, git_repository_is_bare(pointer) == 0 {
+    let isTaken = location.isWorkTreeImplied ? try takesImpliedWorkTree(pointer) : true
+    if isTaken, let workTree = location.workTree {
       try check(
         "git_repository_set_workdir", git_repository_set_workdir(pointer, workTree, 0))
     }
@@ -66,6 +67,21 @@ public final class Repository {
       try check("git_repository_set_index", git_repository_set_index(pointer, index.pointer))
     }
     try setObjectDirectories(pointer, location)
+  }
+
+  /// Whether the repository leaves open where its work tree is.
+  private static func takesImpliedWorkTree(_ pointer: OpaquePointer) throws(GitError) -> Bool {
+    guard git_repository_is_bare(pointer) == 0 else {
+      return false
+    }
+    let configuration = try OwnedPointer("git_repository_config", free: git_config_free) {
+      git_repository_config(&$0, pointer)
+    }
+    var value = git_buf()
+    defer { git_buf_dispose(&value) }
+    return try !checkFound(
+      "git_config_get_path",
+      git_config_get_path(&value, configuration.pointer, "core.worktree"))
   }
 
   private static func setObjectDirectories(

@@ -6,6 +6,9 @@ public struct RepositoryLocation: Hashable, Sendable {
   public var gitDirectory: String
   /// The work tree, where it is not the one that the git directory itself names.
   public var workTree: String?
+  /// Whether `workTree` holds only where the repository does not say itself that it is bare or
+  /// where its work tree is (`core.worktree`), as for a `GIT_DIR` without a `GIT_WORK_TREE`.
+  public var isWorkTreeImplied = false
   /// The index, where it is not the git directory's own.
   public var indexFile: String?
   /// The object directory, where it is not the git directory's own (a server's quarantine).
@@ -55,14 +58,18 @@ public struct RepositoryLocation: Hashable, Sendable {
     guard let found else {
       return nil
     }
-    return RepositoryLocation(
+    let workTree = path("GIT_WORK_TREE")
+    var location = RepositoryLocation(
       gitDirectory: found,
       // As in git: a GIT_DIR without a work tree means that the top of it is where one stands.
-      workTree: path("GIT_WORK_TREE") ?? named.map { _ in directory },
+      workTree: workTree ?? named.map { _ in directory },
       indexFile: path("GIT_INDEX_FILE"),
       objectDirectory: path("GIT_OBJECT_DIRECTORY"),
-      alternateObjectDirectories: (environment["GIT_ALTERNATE_OBJECT_DIRECTORIES"] ?? "")
-        .split(separator: ":").map { absolute(String($0), in: directory) })
+      alternateObjectDirectories: PathList.paths(
+        in: environment["GIT_ALTERNATE_OBJECT_DIRECTORIES"] ?? ""
+      ).map { absolute($0, in: directory) })
+    location.isWorkTreeImplied = workTree == nil
+    return location
   }
 
   /// Opens the repository; about 0.1 ms, so that every worker opens its own.
