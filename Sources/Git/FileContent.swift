@@ -33,6 +33,15 @@ enum FileContent {
     }
   }
 
+  /// The absolute path without symbolic links; `nil` where there is no such file.
+  static func realPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else {
+      return nil
+    }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
   private static func failure(_ path: String) -> GitError {
     GitError(
       code: .generic, function: "fopen",

@@ -56,7 +56,7 @@ public final class Repository {
     _ pointer: OpaquePointer, _ location: RepositoryLocation
   ) throws(GitError) {
     let isTaken = location.isWorkTreeImplied ? try takesImpliedWorkTree(pointer) : true
-    if isTaken, let workTree = location.workTree {
+    if isTaken, let workTree = location.workTree, !isWorkTree(workTree, of: pointer) {
       try check(
         "git_repository_set_workdir", git_repository_set_workdir(pointer, workTree, 0))
     }
@@ -67,6 +67,15 @@ public final class Repository {
       try check("git_repository_set_index", git_repository_set_index(pointer, index.pointer))
     }
     try setObjectDirectories(pointer, location)
+  }
+
+  /// Whether the repository has this work tree already; libgit2 1.5 leaks where it is set again.
+  private static func isWorkTree(_ path: String, of pointer: OpaquePointer) -> Bool {
+    guard let resolved = FileContent.realPath(path), let known = git_repository_workdir(pointer)
+    else {
+      return false
+    }
+    return String(cString: known) == resolved + "/"
   }
 
   /// Whether the repository leaves open where its work tree is.

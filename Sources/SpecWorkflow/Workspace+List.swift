@@ -28,7 +28,7 @@ extension Workspace {
       let facts = try version.map { version throws(SpecError) in
         try builder.facts(ofVersion: version)
       }
-      var summary = try summary(of: entry, facts, people)
+      var summary = summary(of: entry, facts, people)
       if dates == .landed {
         summary.created = facts?.createdCommit.flatMap { landed?.date(of: $0) }
         summary.updated = facts?.updatedCommit.flatMap { landed?.date(of: $0) }
@@ -43,12 +43,12 @@ extension Workspace {
 
   /// A spec's claims beside the facts.
   func summary(
-    of entry: Snapshot.Entry, _ facts: Timeline?, _ people: PeopleMap
-  ) throws(SpecError) -> SpecSummary {
+    of entry: Snapshot.Entry, _ facts: Timeline?, _ people: Mailmap
+  ) -> SpecSummary {
     let status = entry.header[.status]
     var authors: [Person] = []
     for person in facts?.authors ?? [] {
-      let known = try people.person(person)
+      let known = people.person(person)
       if !authors.contains(known) {
         authors.append(known)
       }

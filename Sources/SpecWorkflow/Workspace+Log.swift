@@ -69,7 +69,7 @@ extension Workspace {
       entries.append(
         SpecLog.Entry(
           event: event,
-          author: try people.person(event.author),
+          author: people.person(event.author),
           subject: subjects[id] ?? "", landed: landed?.date(of: id),
           patch: withPatches ? try patch(of: event) : nil))
     }

@@ -33,7 +33,7 @@ extension Workspace {
       .map { LandedDates(history.graph, trunk: $0) }
     let content = try texts.bytes(of: entry.file)
     var view = SpecView(
-      summary: try summary(of: entry, facts, mailmap()),
+      summary: summary(of: entry, facts, try mailmap()),
       document: DocumentReader(header: reader).read(content), content: content,
       createdLanded: facts?.createdCommit.flatMap { landed?.date(of: $0) },
       updatedLanded: facts?.updatedCommit.flatMap { landed?.date(of: $0) },

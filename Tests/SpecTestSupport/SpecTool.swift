@@ -31,9 +31,7 @@ public enum SpecTool {
   /// bundle's path is one of its arguments.
   private static var places: [String] {
     let named = CommandLine.arguments.drop { $0 != "--test-bundle-path" }.dropFirst().first
-    let bundles = Bundle.allBundles.map(\.bundlePath).filter { $0.hasSuffix(".xctest") }
-    let programs = [CommandLine.arguments.first, named].compactMap(\.self) + bundles
-    return programs.map { program in
+    return [CommandLine.arguments.first, named].compactMap(\.self).map { program in
       var folder = URL(fileURLWithPath: program).deletingLastPathComponent()
       while folder.path.contains(".xctest") {
         folder.deleteLastPathComponent()

@@ -28,7 +28,11 @@ struct RenameMatcher {
       matches[added] = source
     }
     for added in question.added where matches[added.path] == nil {
-      matches[added.path] = try splitSource(of: added, question)
+      var source = try splitSource(of: added, question)
+      if source == nil {
+        source = try returned(added, question)
+      }
+      matches[added.path] = source
     }
     return matches
   }
@@ -84,6 +88,22 @@ struct RenameMatcher {
       let moved = try share(added, old)
       if moved >= Similarity.threshold, try moved > share(new, old) {
         return old.path
+      }
+    }
+    return nil
+  }
+
+  /// A spec that was deleted earlier and comes back under another path: the same ID, and at least
+  /// half of its words.
+  private func returned(
+    _ added: RenameQuestion.File, _ question: RenameQuestion
+  ) throws(SpecError) -> Int? {
+    guard let id = try name(added).id else {
+      return nil
+    }
+    for file in question.gone where file.path != added.path {
+      if try name(file).id == id, try share(added, file) >= Similarity.threshold {
+        return file.path
       }
     }
     return nil

@@ -12,9 +12,12 @@ struct RenameQuestion {
   var deleted: [File] = []
   /// Files of both with different texts: the parent's file and what it became.
   var modified: [(old: File, new: File)] = []
+  /// Files that were deleted before, as they were last.
+  var gone: [File] = []
+
   /// Whether there can be anything to find.
   var isWorthAsking: Bool {
-    !added.isEmpty && !(deleted.isEmpty && modified.isEmpty)
+    !added.isEmpty && !(deleted.isEmpty && modified.isEmpty && gone.isEmpty)
   }
 
   init(added: [File], deleted: [File]) {
@@ -25,7 +28,7 @@ struct RenameQuestion {
   /// The question that one parent of a commit asks.
   ///
   /// - Parameter changed: the commit's files that are as no parent has them.
-  init(changed: [Delta], side: Side) {
+  init(changed: [Delta], side: Side, graph: VersionGraph) {
     for delta in changed {
       if let new = delta.new, side.deltas[delta.path]?.old == nil {
         added.append(File(path: delta.path, file: new))
@@ -33,6 +36,14 @@ struct RenameQuestion {
     }
     guard !added.isEmpty else {
       return
+    }
+    for (path, version) in (side.state ?? []).enumerated() where version >= 0 {
+      let version = graph.versions[Int(version)]
+      if version.file == nil, let last = version.parents.first,
+        let file = graph.versions[last.version].file
+      {
+        gone.append(File(path: path, file: file))
+      }
     }
     for delta in side.deltas.values.sorted(by: { $0.path < $1.path }) {
       guard let old = delta.old else {

@@ -82,7 +82,7 @@ public struct VersionGraph: Sendable {
     let sides = [first] + others
     var sources: [[Int: Int]] = []
     for side in sides {
-      let question = RenameQuestion(changed: changed, side: side)
+      let question = RenameQuestion(changed: changed, side: side, graph: self)
       sources.append(question.isWorthAsking ? try renames(question) : [:])
     }
     let made = make(changed, revision, sides, sources)
@@ -119,7 +119,13 @@ public struct VersionGraph: Sendable {
     _ changed: [Delta], _ revision: Revision, _ sides: [Side], _ sources: [[Int: Int]]
   ) -> [(path: Int, version: Int32)] {
     let moved = Set(sources.flatMap(\.values))
-    var made: [(path: Int, version: Int32)] = []
+    // A spec that comes back under another path is not a deleted one any more.
+    var made = zip(sides, sources).flatMap { side, source in
+      source.values.filter { path in
+        let version = side.version(of: path)
+        return version >= 0 && versions[Int(version)].file == nil
+      }.map { (path: $0, version: Int32(-1)) }
+    }
     for delta in changed {
       if delta.new == nil, moved.contains(delta.path) {
         made.append((delta.path, -1))

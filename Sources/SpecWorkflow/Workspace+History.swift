@@ -1,35 +1,17 @@
 internal import Git
 
-/// People as they want to be known, for display only.
-final class PeopleMap {
-  private let mailmap: Mailmap
-  private var known: [Person: Person] = [:]
-
-  init(_ mailmap: Mailmap) {
-    self.mailmap = mailmap
-  }
-
-  /// The name and address that the mailmap gives a person.
-  func person(_ person: Person) throws(SpecError) -> Person {
-    if let found = known[person] {
-      return found
-    }
-    do throws(GitError) {
-      let (name, email) = try mailmap.resolve(name: person.name, email: person.email)
-      let found = Person(name: name, email: email)
-      known[person] = found
-      return found
-    } catch {
-      throw .git(error)
-    }
+extension Mailmap {
+  /// A person as he wants to be known; for display only, never for a verdict.
+  func person(_ person: Person) -> Person {
+    let (name, email) = resolve(name: person.name, email: person.email)
+    return Person(name: name, email: email)
   }
 }
 
 extension Workspace {
   /// The repository's `.mailmap`.
-  func mailmap() throws(SpecError) -> PeopleMap {
-    let content = try Self.committedOrWorkTree(".mailmap", in: repository) ?? []
-    return PeopleMap(try git { () throws(GitError) in try Mailmap(content) })
+  func mailmap() throws(SpecError) -> Mailmap {
+    Mailmap(try Self.committedOrWorkTree(".mailmap", in: repository) ?? [])
   }
 
   /// The commits that the configured file lists, as for `git blame --ignore-revs-file`.
