@@ -27,36 +27,41 @@ public struct History: Sendable {
   /// Simplified as git simplifies history for a path: a merge that has what one side had follows
   /// that side alone.
   func lineage(of version: Int) -> [Int] {
-    sorted(closure(of: [version]) { _ in [] })
+    sorted(ancestry(of: version))
   }
 
   /// Versions of the sides that merges did not follow: changes that were made and dropped, or made
   /// on both sides alike.
-  func outvoted(in lineage: [Int]) -> [Int] {
-    var others: [Int: Set<Int>] = [:]
-    for (kept, other) in versions.outvoted {
-      others[Int(kept), default: []].insert(Int(other))
+  ///
+  /// Everything in the graph is reachable from the tip, so these are all versions of the spec that
+  /// are neither in its lineage nor in that of another file that it was once one with.
+  func outvoted(by lineage: [Int]) -> [Int] {
+    let tracks = Set(lineage.map { versions.versions[$0].track })
+    var others = Set(
+      versions.versions.indices.filter { tracks.contains(versions.versions[$0].track) })
+    others.subtract(lineage)
+    for version in versions.current.values
+    where others.contains(version) && versions.versions[version].file != nil {
+      others.subtract(ancestry(of: version))
     }
-    let all = closure(of: lineage) { others[$0] ?? [] }
-    return sorted(all.subtracting(lineage))
+    return sorted(others)
   }
 
-  private func closure(of versions: [Int], beside: (Int) -> Set<Int>) -> Set<Int> {
-    var seen = Set(versions)
-    var pending = versions
+  private func ancestry(of version: Int) -> Set<Int> {
+    var seen: Set<Int> = [version]
+    var pending = [version]
     while let next = pending.popLast() {
-      let earlier = self.versions.versions[next].parents.map(\.version) + beside(next)
-      for version in earlier where seen.insert(version).inserted {
-        pending.append(version)
+      for link in versions.versions[next].parents where seen.insert(link.version).inserted {
+        pending.append(link.version)
       }
     }
     return seen
   }
 
   /// Versions in the order of history, oldest first.
-  func sorted(_ set: Set<Int>) -> [Int] {
-    set.sorted { left, right in
-      let (a, b) = (versions.versions[left], versions.versions[right])
+  func sorted(_ versions: some Sequence<Int>) -> [Int] {
+    versions.sorted { left, right in
+      let (a, b) = (self.versions.versions[left], self.versions.versions[right])
       return (places[a.commit], left) < (places[b.commit], right)
     }
   }

@@ -53,17 +53,14 @@ struct RevisionReader {
       return
     }
     let firstDeltas = try deltas(from: Int(first), to: commit)
-    // A merge that has what its first parent has follows it; it is kept where another side had
-    // something else.
-    guard
-      !firstDeltas.isEmpty || parents.contains(where: { latest[Int($0)] != latest[Int(first)] })
-    else {
+    // A merge that has what its first parent has follows it, whatever the others had.
+    guard !firstDeltas.isEmpty else {
       latest[commit] = latest[Int(first)]
       return
     }
     var allDeltas = [firstDeltas]
     for parent in parents.dropFirst() {
-      allDeltas.append(firstDeltas.isEmpty ? [] : try deltas(from: Int(parent), to: commit))
+      allDeltas.append(try deltas(from: Int(parent), to: commit))
     }
     add(
       Revision(

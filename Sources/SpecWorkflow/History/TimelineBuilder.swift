@@ -27,7 +27,7 @@ struct TimelineBuilder {
   func timeline(ofVersion version: Int) throws(SpecError) -> Timeline {
     var timeline = try facts(ofVersion: version)
     let lineage = history.lineage(of: version)
-    let outvoted = Set(history.outvoted(in: lineage))
+    let outvoted = Set(history.outvoted(by: lineage))
     var statuses: [Int: String] = [:]
     for version in history.sorted(outvoted.union(lineage)) {
       let previous = history.versions.versions[version].parents.map(\.version)

@@ -13,6 +13,8 @@ public struct VersionGraph: Sendable {
     public var file: FileVersion?
     /// What it came from, in the order of the commit's parents, each once.
     public var parents: [Link]
+    /// A number that the versions of one spec have in common, whatever their paths.
+    var track: Int
   }
 
   /// An earlier version that a version came from.
@@ -32,8 +34,6 @@ public struct VersionGraph: Sendable {
   /// For each path the version that the tip has; a deletion where the tip lacks it.
   public private(set) var current: [Int: Int] = [:]
   private(set) var births: [Birth] = []
-  /// Versions that merges kept, each with one of another side that they did not; not each once.
-  private(set) var outvoted: [(kept: Int32, other: Int32)] = []
 
   /// Builds the graph from the revisions of a history, oldest first.
   ///
@@ -96,23 +96,40 @@ public struct VersionGraph: Sendable {
       state[path] = version
     }
     if sides.count > 1 {
-      noteOutvoted(state, sides)
+      forgetDeletionsOfTheLiving(&state)
     }
     return state
   }
 
-  /// Remembers what the sides of a merge had where the merge has something else.
-  ///
-  /// Most of it is only older; what is not an ancestor of the version that was kept is a change that
-  /// the merge dropped, or that both sides made.
-  private mutating func noteOutvoted(_ state: State, _ sides: [Side]) {
-    for case let sideState? in sides.map(\.state) {
-      for path in state.indices where sideState[path] != state[path] && sideState[path] >= 0 {
-        if state[path] >= 0 {
-          outvoted.append((state[path], sideState[path]))
-        }
+  /// Where one side deleted a spec and the merge has it under another path, it is not deleted.
+  private func forgetDeletionsOfTheLiving(_ state: inout State) {
+    let deleted = state.indices.filter { path in
+      state[path] >= 0 && versions[Int(state[path])].file == nil
+    }
+    guard !deleted.isEmpty else {
+      return
+    }
+    let living = tracks(of: state)
+    for path in deleted {
+      let deletion = state[path]
+      if let kept = living[versions[Int(deletion)].track], kept != deletion,
+        versions[Int(kept)].file != nil
+      {
+        state[path] = -1
       }
     }
+  }
+
+  /// The version of each spec that a commit has; its deletion only where it has no other.
+  private func tracks(of state: State) -> [Int: Int32] {
+    var tracks: [Int: Int32] = [:]
+    for version in state where version >= 0 {
+      let track = versions[Int(version)].track
+      if versions[Int(version)].file != nil || tracks[track] == nil {
+        tracks[track] = version
+      }
+    }
+    return tracks
   }
 
   private mutating func make(
@@ -148,7 +165,8 @@ public struct VersionGraph: Sendable {
       made.append((delta.path, Int32(versions.count)))
       versions.append(
         Version(
-          commit: revision.commit, path: delta.path, file: delta.new, parents: parents))
+          commit: revision.commit, path: delta.path, file: delta.new, parents: parents,
+          track: parents.first.map { versions[$0.version].track } ?? versions.count))
     }
     return made
   }

@@ -53,7 +53,7 @@ struct RandomHistory {
     switch random.next(below: 12) {
     case 0 where branches.count < 4:
       branches.append(branches[branch])
-    case 1, 2 where branches.count > 1:
+    case 1 where branches.count > 1, 2 where branches.count > 1:
       let other = random.next(below: branches.count)
       if other != branch, branches[other].mark != branches[branch].mark {
         merge(from: other, into: branch)
