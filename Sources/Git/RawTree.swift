@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+private import Glibc
+#elseif canImport(Musl)
+private import Musl
+#else
+private import Darwin
+#endif
+
 /// The entries of a tree object, read from its bytes one by one.
 ///
 /// Format: `mode SP name NUL id`, git's `Documentation/gitformat-…`; entries are sorted by name with
@@ -5,17 +13,23 @@
 public struct RawTree: Sequence, IteratorProtocol {
   /// One entry; the name's range counts in the tree's bytes.
   public struct Entry: Sendable {
+    /// Where the entry begins.
+    public var start: Int
     public var mode: FileMode
     public var name: Range<Int>
     public var id: ObjectID
   }
 
   private let bytes: UnsafeRawBufferPointer
-  private var position = 0
+  /// Where the next entry begins.
+  public private(set) var position: Int
 
   /// Reads a tree object's content; the buffer must outlive the iteration.
-  public init(_ bytes: UnsafeRawBufferPointer) {
+  ///
+  /// - Parameter position: where to begin; must be the beginning of an entry.
+  public init(_ bytes: UnsafeRawBufferPointer, from position: Int = 0) {
     self.bytes = bytes
+    self.position = position
   }
 
   /// The next entry; `nil` at the end and where the bytes are no tree any more.
@@ -27,16 +41,31 @@ public struct RawTree: Sequence, IteratorProtocol {
       index += 1
     }
     let nameStart = index + 1
-    guard nameStart < bytes.count,
-      let nameEnd = bytes[nameStart...].firstIndex(of: 0),
-      nameEnd + 1 + ObjectID.byteCount <= bytes.count
+    guard let nameEnd = endOfName(from: nameStart) else {
+      return nil
+    }
+    defer { position = nameEnd + 1 + ObjectID.byteCount }
+    return Entry(
+      start: position, mode: FileMode(rawValue: mode), name: nameStart..<nameEnd,
+      id: ObjectID(bytes, at: nameEnd + 1))
+  }
+
+  /// Passes over entries that end at or before an offset.
+  public mutating func skip(to offset: Int) {
+    while let nameEnd = endOfName(from: position), nameEnd + 1 + ObjectID.byteCount <= offset {
+      position = nameEnd + 1 + ObjectID.byteCount
+    }
+  }
+
+  /// The NUL behind a name, where a whole entry follows.
+  private func endOfName(from start: Int) -> Int? {
+    guard start < bytes.count, let base = bytes.baseAddress,
+      let found = memchr(base + start, 0, bytes.count - start)
     else {
       return nil
     }
-    position = nameEnd + 1 + ObjectID.byteCount
-    return Entry(
-      mode: FileMode(rawValue: mode), name: nameStart..<nameEnd,
-      id: ObjectID(bytes, at: nameEnd + 1))
+    let end = UnsafeRawPointer(found) - base
+    return end + 1 + ObjectID.byteCount <= bytes.count ? end : nil
   }
 }
 
@@ -48,11 +77,11 @@ public struct FileMode: RawRepresentable, Hashable, Sendable {
     self.rawValue = rawValue
   }
 
-  public static let tree = FileMode(rawValue: 0o040000)
-  public static let file = FileMode(rawValue: 0o100644)
-  public static let executable = FileMode(rawValue: 0o100755)
-  public static let symbolicLink = FileMode(rawValue: 0o120000)
-  public static let submodule = FileMode(rawValue: 0o160000)
+  public static var tree: FileMode { FileMode(rawValue: 0o040000) }
+  public static var file: FileMode { FileMode(rawValue: 0o100644) }
+  public static var executable: FileMode { FileMode(rawValue: 0o100755) }
+  public static var symbolicLink: FileMode { FileMode(rawValue: 0o120000) }
+  public static var submodule: FileMode { FileMode(rawValue: 0o160000) }
 
   /// Whether the entry is a file with content of its own.
   public var isFile: Bool {

@@ -7,6 +7,7 @@ final class TextSource {
   private let reader: HeaderReader
   private let isPartial: Bool
   private var headers: [ObjectID: Header] = [:]
+  private var names: [Place: SpecName] = [:]
   private var similarities: [ObjectID: Similarity] = [:]
 
   init(_ repository: Repository, _ finder: SpecFinder, _ reader: HeaderReader, isPartial: Bool) {
@@ -40,11 +41,23 @@ final class TextSource {
 
   /// What a file says of its identity.
   func name(of file: FileVersion, at path: String) throws(SpecError) -> SpecName {
+    let place = Place(file: file, path: path)
+    if let name = names[place] {
+      return name
+    }
     // A file outside the folders that became a spec is read as the first folder's specs are.
     guard let folder = finder.folder(of: path) ?? finder.folders.first else {
       return .none
     }
-    return finder.name(of: try header(of: file), at: path, in: folder)
+    let name = finder.name(of: try header(of: file), at: path, in: folder)
+    names[place] = name
+    return name
+  }
+
+  /// A text and where it stands, which may say its ID.
+  private struct Place: Hashable {
+    var file: FileVersion
+    var path: String
   }
 
   func similarity(of file: FileVersion) throws(SpecError) -> Similarity {

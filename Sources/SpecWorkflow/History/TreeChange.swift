@@ -19,7 +19,11 @@ struct TreeChange {
     from old: UnsafeRawBufferPointer, to new: UnsafeRawBufferPointer
   ) -> [TreeChange] {
     var changes: [TreeChange] = []
-    var (oldTree, newTree) = (RawTree(old), RawTree(new))
+    // Two trees of neighbouring commits are alike but for a few bytes: what is alike at the front is
+    // passed over, and so is the rest behind each difference when nothing else differs.
+    var oldTree = RawTree(old)
+    oldTree.skip(to: commonPrefix(old, new))
+    var newTree = RawTree(new, from: oldTree.position)
     var (left, right) = (oldTree.next(), newTree.next())
     while left != nil || right != nil {
       switch (left, right) {
@@ -34,14 +38,23 @@ struct TreeChange {
         case 0:
           if a.id != b.id || a.mode != b.mode {
             changes.append(TreeChange(old, a, b))
+            if isEqual(old[oldTree.position...], new[newTree.position...]) {
+              return changes
+            }
           }
           left = oldTree.next()
           right = newTree.next()
         case ..<0:
           changes.append(TreeChange(old, a, nil))
+          if isEqual(old[oldTree.position...], new[b.start...]) {
+            return changes
+          }
           left = oldTree.next()
         default:
           changes.append(TreeChange(new, nil, b))
+          if isEqual(old[a.start...], new[newTree.position...]) {
+            return changes
+          }
           right = newTree.next()
         }
       case (nil, nil):
@@ -56,6 +69,33 @@ struct TreeChange {
     name = (old ?? new).map { String(decoding: bytes[$0.name], as: UTF8.self) } ?? ""
     self.old = old.map { ($0.mode, $0.id) }
     self.new = new.map { ($0.mode, $0.id) }
+  }
+
+  /// How many bytes two buffers have in common at the front.
+  private static func commonPrefix(
+    _ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer
+  ) -> Int {
+    let count = min(left.count, right.count)
+    var offset = 0
+    while offset + 8 <= count,
+      left.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        == right.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    {
+      offset += 8
+    }
+    while offset < count, left[offset] == right[offset] {
+      offset += 1
+    }
+    return offset
+  }
+
+  private static func isEqual(
+    _ left: Slice<UnsafeRawBufferPointer>, _ right: Slice<UnsafeRawBufferPointer>
+  ) -> Bool {
+    left.count == right.count
+      && commonPrefix(
+        UnsafeRawBufferPointer(rebasing: left), UnsafeRawBufferPointer(rebasing: right))
+        == left.count
   }
 
   /// Git's order of entries: bytes, with a `/` behind a folder's name.
