@@ -44,9 +44,9 @@ public struct SpecFinder: Sendable {
         switch source {
         case .title: header.title.flatMap { parser.match(title: $0.text) }
         case .fileName: parser.match(fileName: Self.fileName(path))
-        case .header(let field): header.value(named: field).flatMap { parser.match(title: $0) }
+        case .header(let field): header.value(named: field).flatMap { parser.match(value: $0) }
         case .frontMatter(let field):
-          header.value(named: field, form: .frontMatter).flatMap { parser.match(title: $0) }
+          header.value(named: field, form: .frontMatter).flatMap { parser.match(value: $0) }
         }
       switch found?.name {
       case .id(let id): return .id(id)
@@ -60,7 +60,9 @@ public struct SpecFinder: Sendable {
   /// A document's title without its ID; the file's name where it has none.
   public func title(of header: Header, at path: String, in folder: SpecFolder) -> String {
     let parser = SpecIDParser(prefix: folder.prefix)
-    if let title = header.title?.text, !title.isEmpty {
+    if let title = header.value(named: "title", form: .frontMatter) ?? header.title?.text,
+      !title.isEmpty
+    {
       let rest = parser.match(title: title)?.rest ?? title
       return rest.isEmpty ? title : rest
     }

@@ -23,6 +23,16 @@ struct SpecIDParser: Sendable {
     return name(prefix: prefix, number: number).map { Match(name: $0, rest: String(rest)) }
   }
 
+  /// Reads the value of a header field: an ID as in a title, or a bare number such as `eip: 1`.
+  func match(value: String) -> Match? {
+    if let match = match(title: value) {
+      return match
+    }
+    let isBare = !value.isEmpty && value.allSatisfy { "0123456789NX".contains($0) }
+    return isBare
+      ? name(prefix: prefix ?? "SPEC", number: value[...]).map { Match(name: $0, rest: "") } : nil
+  }
+
   /// Reads `SPEC-007-offline-sync`, `007-offline-sync`, `NNNN-offline-sync`, `0042`.
   ///
   /// - Parameter fileName: without folder and extension.
