@@ -35,6 +35,12 @@ public enum SpecError: Error, Sendable, Hashable {
   /// No name or address is configured in git.
   case noIdentity
   case invalidTitle(reason: String)
+  /// A new spec can go into none, or into several, of the folders.
+  case noFolder(typed: String?, known: [String])
+  /// The template of new specs cannot be filled in.
+  case template(path: String, reason: String)
+  /// The program contradicts itself; nothing was written.
+  case defect(String)
 
   /// When and where a spec was deleted.
   public struct Deletion: Sendable, Hashable {

@@ -36,6 +36,29 @@ extension Failure {
         hint: "git config --global user.name 'Your Name'")
     case .invalidTitle(let reason):
       self.init("a spec needs a title", cause: reason, hint: "spec new \"Offline sync\"")
+    case .noFolder, .template, .defect:
+      self.init(creating: error)
+    }
+  }
+
+  private init(creating error: SpecError) {
+    switch error {
+    case .noFolder(let typed?, let known):
+      self.init(
+        "'\(typed)' is not a folder of specs", cause: "folders: " + known.joined(separator: ", "),
+        hint: Suggestion.nearest(to: typed, among: known).map { "did you mean '\($0)'?" })
+    case .noFolder(nil, let known):
+      self.init(
+        "specs stand in several folders", cause: "folders: " + known.joined(separator: ", "),
+        hint: "spec new --folder \(known.first ?? "specs") \"Offline sync\"")
+    case .template(let path, let reason):
+      self.init(
+        "the template \(path) does not make a spec", cause: reason,
+        hint: "give it the title '# SPEC-XXX: [Feature Name]'")
+    case .defect(let reason):
+      self.init("spec contradicts itself; nothing was written", cause: reason)
+    default:
+      self.init("\(error)")
     }
   }
 

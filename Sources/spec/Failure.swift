@@ -34,6 +34,8 @@ struct Failure {
       self.init(requesting: error.text)
     case let error as FolderError:
       self.init("cannot work in '\(error.path)'", cause: error.reason)
+    case let error as EditorError:
+      self.init(error)
     case let error as ConsoleError:
       self.init("the output could not be written", cause: "\(error)")
     default:
