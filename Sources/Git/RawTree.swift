@@ -26,7 +26,7 @@ public struct RawTree: Sequence, IteratorProtocol {
 
   /// Reads a tree object's content; the buffer must outlive the iteration.
   ///
-  /// - Parameter position: where to begin; must be the beginning of an entry.
+  /// `position`: where to begin; must be the beginning of an entry.
   public init(_ bytes: UnsafeRawBufferPointer, from position: Int = 0) {
     self.bytes = bytes
     self.position = position

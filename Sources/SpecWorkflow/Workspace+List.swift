@@ -11,7 +11,7 @@ public enum DateBasis: String, Sendable, CaseIterable {
 extension Workspace {
   /// Every spec of a commit with its derived facts.
   ///
-  /// - Parameter dates: landed dates are `nil` for what is not on the trunk yet.
+  /// `dates`: landed dates are `nil` for what is not on the trunk yet.
   public func list(
     at commit: ObjectID, dates: DateBasis = .written
   ) throws(SpecError) -> SpecListing {

@@ -29,7 +29,7 @@ public struct SpecLog: Sendable {
 extension Workspace {
   /// The timeline of a spec, also of one that was deleted.
   ///
-  /// - Parameter withPatches: whether each entry carries the document's diff.
+  /// `withPatches`: whether each entry carries the document's diff.
   public func log(
     _ reference: String, at commit: ObjectID, withPatches: Bool = false
   ) throws(SpecError) -> SpecLog {

@@ -3,11 +3,10 @@ internal import Git
 extension Workspace {
   /// Opens the repository that a folder belongs to.
   ///
-  /// - Parameters:
-  ///   - directory: an absolute path.
-  ///   - environment: the variables of the process, of which git's own are honoured.
-  ///   - configurationFile: the file that `--config` names, to be read instead of `.spec/config.yml`.
-  /// - Throws: `SpecError` where there is no repository, git itself refuses it, its format is not
+  /// - `directory`: an absolute path.
+  /// - `environment`: the variables of the process, of which git's own are honoured.
+  /// - `configurationFile`: the file that `--config` names, to be read instead of `.spec/config.yml`.
+  /// Throws `SpecError` where there is no repository, git itself refuses it, its format is not
   ///   supported, or the configuration is wrong.
   public static func open(
     at directory: String, environment: [String: String], configurationFile: String? = nil

@@ -5,9 +5,8 @@ extension Workspace {
   ///
   /// A moment names the commit that HEAD's own line (first parents) had then.
   ///
-  /// - Parameters:
-  ///   - text: `nil` for HEAD.
-  ///   - now: the moment that `2 weeks ago` counts from.
+  /// - `text`: `nil` for HEAD.
+  /// - `now`: the moment that `2 weeks ago` counts from.
   public func commit(
     at text: String?, now: Timestamp
   ) throws(SpecError) -> ObjectID {

@@ -38,7 +38,7 @@ public final class Workspace {
 
   /// The commit that HEAD names.
   ///
-  /// - Throws: `SpecError.noCommits` on a branch without one.
+  /// Throws `SpecError.noCommits` on a branch without one.
   public func headCommit() throws(SpecError) -> ObjectID {
     guard let commit = head.commit else {
       throw .noCommits(branch: head.branch ?? "HEAD")
@@ -48,7 +48,7 @@ public final class Workspace {
 
   /// The history up to a commit.
   ///
-  /// - Parameter trunk: the trunk's tip, where landed dates are wanted.
+  /// `trunk`: the trunk's tip, where landed dates are wanted.
   func history(upTo tip: ObjectID, and trunk: ObjectID? = nil) throws(SpecError) -> History {
     try HistoryReader(
       repository: repository, finder: finder, texts: texts, extent: extent, progress: progress

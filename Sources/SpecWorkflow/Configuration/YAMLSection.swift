@@ -6,7 +6,7 @@ struct YAMLSection {
   private let mapping: Node.Mapping
   private let position: SourcePosition
 
-  /// - Parameter node: must be a mapping; an empty file has none and reads as an empty one.
+  /// `node`: must be a mapping; an empty file has none and reads as an empty one.
   init(_ node: Node?, file: String) throws(ConfigurationError) {
     self.file = file
     position = Self.position(of: node)

@@ -13,7 +13,7 @@ struct HistoryReader {
 
   /// The history up to a commit.
   ///
-  /// - Parameter others: further commits whose ancestry is wanted, such as the trunk's tip; their
+  /// `others`: further commits whose ancestry is wanted, such as the trunk's tip; their
   ///   files are not looked at.
   func read(upTo tip: ObjectID, and others: [ObjectID]) throws(SpecError) -> History {
     defer { progress?(.finished) }

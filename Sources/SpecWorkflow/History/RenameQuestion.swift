@@ -27,7 +27,7 @@ struct RenameQuestion {
 
   /// The question that one parent of a commit asks.
   ///
-  /// - Parameter changed: the commit's files that are as no parent has them.
+  /// `changed`: the commit's files that are as no parent has them.
   init(changed: [Delta], side: Side, graph: VersionGraph) {
     for delta in changed {
       if let new = delta.new, side.deltas[delta.path]?.old == nil {

@@ -37,9 +37,8 @@ public struct VersionGraph: Sendable {
 
   /// Builds the graph from the revisions of a history, oldest first.
   ///
-  /// - Parameters:
-  ///   - tip: the revision whose files the tip of the history has; `nil` where it has none.
-  ///   - matcher: tells which files that vanish are those that appear.
+  /// - `tip`: the revision whose files the tip of the history has; `nil` where it has none.
+  /// - `matcher`: tells which files that vanish are those that appear.
   init<Failure: Error>(
     _ revisions: [Revision], tip: Int?, pathCount: Int,
     matching renames: (RenameQuestion) throws(Failure) -> [Int: Int]

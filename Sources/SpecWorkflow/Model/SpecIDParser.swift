@@ -35,7 +35,7 @@ struct SpecIDParser: Sendable {
 
   /// Reads `SPEC-007-offline-sync`, `007-offline-sync`, `NNNN-offline-sync`, `0042`.
   ///
-  /// - Parameter fileName: without folder and extension.
+  /// `fileName`: without folder and extension.
   func match(fileName: String) -> Match? {
     if let (prefix, number, rest) = split(fileName[...], separators: "-_"),
       rest.isEmpty || "-_. ".contains(rest[rest.startIndex])

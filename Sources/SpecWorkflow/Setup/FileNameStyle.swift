@@ -11,7 +11,7 @@ struct FileNameStyle: Sendable, Hashable {
 
   /// The most frequent style of the files; `nil` where no name holds its spec's number.
   ///
-  /// - Parameter files: the paths of specs with their numbers.
+  /// `files`: the paths of specs with their numbers.
   init?(of files: some Sequence<(path: String, number: Int)>) {
     var counts: [FileNameStyle: Int] = [:]
     for file in files {
@@ -64,7 +64,7 @@ struct FileNameStyle: Sendable, Hashable {
 
   /// The name of a new file.
   ///
-  /// - Parameter digits: the number as it is to be written.
+  /// `digits`: the number as it is to be written.
   func fileName(_ digits: String, _ title: String) -> String {
     var parts = prefix.map { [$0] } ?? []
     parts.append(digits)

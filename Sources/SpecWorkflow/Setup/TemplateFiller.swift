@@ -9,8 +9,8 @@ struct TemplateFiller {
 
   /// The template with the ID, the title and the values set; a field that it lacks stays away.
   ///
-  /// - Parameter author: asked for only where the template has such a field.
-  /// - Throws: `SpecError.template` where a value cannot be set.
+  /// `author`: asked for only where the template has such a field.
+  /// Throws `SpecError.template` where a value cannot be set.
   func fill(
     _ bytes: [UInt8], author: () throws(SpecError) -> String
   ) throws(SpecError) -> [UInt8] {

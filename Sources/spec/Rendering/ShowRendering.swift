@@ -17,8 +17,11 @@ struct ShowRendering {
       console.write(facts(view))
       console.write()
       console.write(
-        MarkdownRendering(width: console.output.width, glyphs: console.output.glyphs)
-          .lines(view.document.blocks))
+        MarkdownRendering(
+          width: console.output.width, glyphs: console.output.glyphs,
+          isColoured: console.output.isColoured
+        )
+        .lines(view.document.blocks))
     }
     if view.isCutOff {
       Notes(session).writeShallow()

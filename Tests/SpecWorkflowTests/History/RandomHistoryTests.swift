@@ -49,7 +49,8 @@ struct RandomHistoryTests {
     #expect(order == order.sorted(by: >), "the order of \(id)")
     for entry in followed where entry.event.kind == .status {
       #expect(
-        [entry.event.from ?? "", entry.event.to ?? ""] == (try oracle.transition(of: id, in: entry.subject)),
+        [entry.event.from ?? "", entry.event.to ?? ""]
+          == (try oracle.transition(of: id, in: entry.subject)),
         "the status of \(id) in \(entry.subject)")
     }
     let changes = try expected.filter { try oracle.transition(of: id, in: $0.subject) != nil }
@@ -97,8 +98,10 @@ private final class TwinHistory {
 
   /// The commits with one parent or none that touch the spec, on whatever side.
   func allCommits(of id: Int) throws -> [String] {
-    try repository.git("log", "--full-history", "--no-merges", "--format=%s", "--", "virtual/\(id).md")
-      .split(separator: "\n").map(String.init)
+    try repository.git(
+      "log", "--full-history", "--no-merges", "--format=%s", "--", "virtual/\(id).md"
+    )
+    .split(separator: "\n").map(String.init)
   }
 
   /// Each commit's place in the order of the whole history, newest first.
