@@ -27,8 +27,9 @@ struct LogRendering {
       console.write()
       console.write(
         StyledText(
-          "\(folded) event\(folded == 1 ? "" : "s") folded (typed dates, notes behind a status, sides "
-            + "that a merge did not follow); --all shows them", .muted))
+          "\(folded) event\(folded == 1 ? "" : "s") folded: typed dates, notes behind a status, "
+            + "sides that a merge did not follow. --all shows them.", .muted
+        ).wrapped(to: console.output.width))
     }
     if log.timeline.isCutOff {
       Notes(session).writeShallow()
@@ -45,7 +46,9 @@ struct LogRendering {
     return line
   }
 
+  /// The column of landed dates is there only where one differs by more than a day.
   private func table(_ entries: [SpecLog.Entry]) -> Table {
+    let hasLanded = entries.contains { $0.landedLater != nil }
     var table = Table(columns: [
       .init("DATE"),
       .init("EVENT"),
@@ -53,12 +56,21 @@ struct LogRendering {
       .init("WHO", priority: 2, isFlexible: true, minimumWidth: 10),
       .init("COMMIT", priority: 1),
     ])
+    if hasLanded {
+      table.columns.insert(.init("LANDED", priority: 3), at: 1)
+    }
     for entry in entries.reversed() {
-      table.append(
+      var row = [
         StyledText(CalendarDate(entry.event.authorTime).description, .date),
         StyledText(entry.event.kind.rawValue, entry.event.kind.role),
         what(entry), StyledText(entry.author.name, .person),
-        StyledText(entry.event.commit.short, .id))
+        StyledText(entry.event.commit.short, .id),
+      ]
+      if hasLanded {
+        row.insert(
+          StyledText(entry.landedLater.map { CalendarDate($0).description } ?? "", .date), at: 1)
+      }
+      table.rows.append(row)
     }
     return table
   }
@@ -70,6 +82,9 @@ struct LogRendering {
       console.write(
         "\(CalendarDate(event.authorTime), .date) \(event.kind.rawValue, event.kind.role)  "
           + what(entry) + "  \(entry.author.name, .person)  \(event.commit.short, .id)")
+      if let landed = entry.landedLater {
+        console.write("landed \(CalendarDate(landed), .date)")
+      }
       let patch = StyledText.block(String(decoding: entry.patch ?? [], as: UTF8.self)).plain
       for line in patch.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
         console.write(StyledText.block(line, PatchStyle.role(of: line)))
@@ -78,25 +93,44 @@ struct LogRendering {
     }
   }
 
-  /// What happened, in the fewest words, and when it landed where that is more than a day later.
+  /// What happened, in the fewest words.
   private func what(_ entry: SpecLog.Entry) -> StyledText {
     let event = entry.event
-    let arrow = session.console.output.glyphs.arrow
+    let glyphs = session.console.output.glyphs
     var text: StyledText
     switch event.kind {
-    case .status, .renamed, .renumbered:
-      let none = session.console.output.glyphs.dash
-      text = "\(event.from ?? none) \(arrow) \(event.to ?? none)"
+    case .renamed:
+      let (from, to) = Self.withoutCommonFolder(event.from ?? "", event.to ?? "")
+      text = "\(from) \(glyphs.arrow) \(to)"
+    case .status, .renumbered:
+      text = "\(event.from ?? glyphs.dash) \(glyphs.arrow) \(event.to ?? glyphs.dash)"
     case .created, .edited, .deleted, .restored:
       text = StyledText(entry.subject)
     }
     if event.isOutvoted {
       text += StyledText(literal: " (not followed by a merge)", .muted)
     }
-    if let landed = entry.landed, landed.isMoreThanADay(from: event.authorTime) {
-      text += StyledText(" (landed \(CalendarDate(landed)))", .muted)
-    }
     return text
+  }
+
+  /// Two paths without the folders that they have in common.
+  private static func withoutCommonFolder(_ from: String, _ to: String) -> (String, String) {
+    let parts = (from.split(separator: "/"), to.split(separator: "/"))
+    var common = 0
+    while common < min(parts.0.count, parts.1.count) - 1, parts.0[common] == parts.1[common] {
+      common += 1
+    }
+    return (
+      parts.0.dropFirst(common).joined(separator: "/"),
+      parts.1.dropFirst(common).joined(separator: "/")
+    )
+  }
+}
+
+extension SpecLog.Entry {
+  /// When it came onto the trunk, where that is more than a day from when it was written.
+  fileprivate var landedLater: Timestamp? {
+    landed.flatMap { $0.isMoreThanADay(from: event.authorTime) ? $0 : nil }
   }
 }
 

@@ -42,7 +42,7 @@ struct StatusRendering {
     if !report.contradicting.isEmpty {
       console.write()
       console.write("\("History says otherwise", .heading) (\(report.contradicting.count))")
-      console.write(indented(contradictionTable(report)))
+      console.write(contradictions(report))
     }
   }
 
@@ -76,18 +76,14 @@ struct StatusRendering {
     return table
   }
 
-  private func contradictionTable(_ report: StatusReport) -> Table {
-    var table = Table(columns: [
-      .init(""), .init(""), .init("", isFlexible: true), .init("", isFlexible: true),
-    ])
-    for spec in report.contradicting {
-      for contradiction in spec.contradictions {
-        table.append(
-          StyledText(spec.name, .id), StyledText(contradiction.field.rawValue),
-          "\(contradiction.derived, .strong)", "header: \(contradiction.claim, .mark)")
+  private func contradictions(_ report: StatusReport) -> [StyledText] {
+    report.contradicting.flatMap { spec in
+      spec.contradictions.flatMap { contradiction in
+        ("\(spec.name, .id)  \(contradiction.field.rawValue) \(contradiction.derived, .strong), "
+          + "header says \(contradiction.claim, .mark)")
+          .wrapped(to: session.console.output.width, indent: 4, firstIndent: 2)
       }
     }
-    return table
   }
 
   /// The lines of a table without its titles, two columns to the right.
