@@ -24,7 +24,8 @@ struct Failure {
     self.status = status
   }
 
-  init(_ error: any Error) {
+  /// `command`: the name of the command that was asked for, where one is known.
+  init(_ error: any Error, in command: String? = nil) {
     switch error {
     case let error as SpecError:
       self.init(error)
@@ -39,7 +40,7 @@ struct Failure {
     case let error as ConsoleError:
       self.init("the output could not be written", cause: "\(error)")
     default:
-      self.init(parsing: error)
+      self.init(parsing: error, of: command)
     }
   }
 
@@ -68,14 +69,14 @@ struct Failure {
   }
 
   /// The argument parser's errors: its help is a success, everything else is usage.
-  private init(parsing error: any Error) {
+  private init(parsing error: any Error, of command: String?) {
     if SpecCommand.exitCode(for: error) == .success {
       self.init(requesting: SpecCommand.fullMessage(for: error))
       return
     }
     let message = SpecCommand.message(for: error)
     let (what, hint) = Self.split(message)
-    self.init(what, hint: hint ?? "spec help")
+    self.init(what, hint: hint ?? "spec help" + (command.map { " " + $0 } ?? ""))
   }
 
   /// The parser puts its suggestion into the message: `Unknown option '--x'. Did you mean '--y'?`.

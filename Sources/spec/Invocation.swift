@@ -27,6 +27,11 @@ enum Invocation {
     SpecCommand.configuration.subcommands.map { $0._commandName }.sorted()
   }
 
+  /// The command that the arguments name, where they name one.
+  static func commandName(in arguments: [String]) -> String? {
+    firstWord(arguments).flatMap { commandNames.contains($0) ? $0 : nil }
+  }
+
   /// The first argument that is neither an option nor the value of one.
   private static func firstWord(_ arguments: [String]) -> String? {
     var skipsNext = false

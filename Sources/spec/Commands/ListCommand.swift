@@ -26,7 +26,10 @@ struct ListCommand: SessionCommand {
   @Option(name: .customLong("updated-since"), help: "Only specs that changed on this day or later.")
   var updatedSince: String?
 
-  @Option(help: "Sort by id, title, status, author, created or updated; '-' in front reverses.")
+  // A value may begin with a hyphen.
+  @Option(
+    parsing: .unconditional,
+    help: "Sort by id, title, status, author, created or updated; '-' in front reverses.")
   var sort: String?
 
   @Option(help: "One line a spec in this form.")

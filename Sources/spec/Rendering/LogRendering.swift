@@ -19,9 +19,9 @@ struct LogRendering {
       console.write()
     }
     if shown.contains(where: { $0.patch != nil }) {
-      writeWithPatches(shown)
+      writeWithPatches(shown, of: log)
     } else {
-      console.write(table(shown))
+      console.write(table(shown, of: log))
     }
     if console.output.isTerminal, folded > 0 {
       console.write()
@@ -47,7 +47,7 @@ struct LogRendering {
   }
 
   /// The column of landed dates is there only where one differs by more than a day.
-  private func table(_ entries: [SpecLog.Entry]) -> Table {
+  private func table(_ entries: [SpecLog.Entry], of log: SpecLog) -> Table {
     let hasLanded = entries.contains { $0.landedLater != nil }
     var table = Table(columns: [
       .init("DATE"),
@@ -63,25 +63,25 @@ struct LogRendering {
       var row = [
         StyledText(CalendarDate(entry.event.authorTime).description, .date),
         StyledText(entry.event.kind.rawValue, entry.event.kind.role),
-        what(entry), StyledText(entry.author.name, .person),
+        what(entry, log), StyledText(entry.author.name, .person),
         StyledText(entry.event.commit.short, .id),
       ]
       if hasLanded {
         row.insert(
-          StyledText(entry.landedLater.map { CalendarDate($0).description } ?? "", .date), at: 1)
+          StyledText(shortened(entry.landedLater, beside: entry.event.authorTime), .date), at: 1)
       }
       table.rows.append(row)
     }
     return table
   }
 
-  private func writeWithPatches(_ entries: [SpecLog.Entry]) {
+  private func writeWithPatches(_ entries: [SpecLog.Entry], of log: SpecLog) {
     let console = session.console
     for entry in entries.reversed() {
       let event = entry.event
       console.write(
         "\(CalendarDate(event.authorTime), .date) \(event.kind.rawValue, event.kind.role)  "
-          + what(entry) + "  \(entry.author.name, .person)  \(event.commit.short, .id)")
+          + what(entry, log) + "  \(entry.author.name, .person)  \(event.commit.short, .id)")
       if let landed = entry.landedLater {
         console.write("landed \(CalendarDate(landed), .date)")
       }
@@ -94,7 +94,7 @@ struct LogRendering {
   }
 
   /// What happened, in the fewest words.
-  private func what(_ entry: SpecLog.Entry) -> StyledText {
+  private func what(_ entry: SpecLog.Entry, _ log: SpecLog) -> StyledText {
     let event = entry.event
     let glyphs = session.console.output.glyphs
     var text: StyledText
@@ -105,12 +105,32 @@ struct LogRendering {
     case .status, .renumbered:
       text = "\(event.from ?? glyphs.dash) \(glyphs.arrow) \(event.to ?? glyphs.dash)"
     case .created, .edited, .deleted, .restored:
-      text = StyledText(entry.subject)
+      text = StyledText(Self.withoutName(log.name, entry.subject))
     }
     if event.isOutvoted {
       text += StyledText(literal: " (not followed by a merge)", .muted)
     }
     return text
+  }
+
+  /// A subject without the spec's own ID in front, which every line would repeat.
+  private static func withoutName(_ name: String, _ subject: String) -> String {
+    guard subject.lowercased().hasPrefix(name.lowercased() + ":") else {
+      return subject
+    }
+    let rest = subject.dropFirst(name.count + 1).drop(while: \.isWhitespace)
+    return rest.isEmpty ? subject : String(rest)
+  }
+
+  /// A day beside another one on a terminal: without the year where that is the same.
+  private func shortened(_ time: Timestamp?, beside other: Timestamp) -> String {
+    guard let time else {
+      return ""
+    }
+    let day = CalendarDate(time)
+    let text = day.description
+    return session.console.output.isTerminal && day.year == CalendarDate(other).year
+      ? String(text.dropFirst(5)) : text
   }
 
   /// Two paths without the folders that they have in common.
