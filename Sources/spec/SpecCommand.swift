@@ -31,7 +31,7 @@ struct SpecCommand: ParsableCommand {
     abstract: "Specs in Git, with a history you can trust.",
     version: Version.text,
     subcommands: [
-      NewCommand.self,
+      InitCommand.self, NewCommand.self,
       StatusCommand.self, ListCommand.self, ShowCommand.self, LogCommand.self,
       CompletionsCommand.self, VersionCommand.self,
     ],

@@ -37,8 +37,8 @@ struct TemplateFiller {
       case .title, .fileName: break
       }
     }
-    if header.value(named: "title", form: .frontMatter) != nil {
-      settings.append((.other("title"), values.title))
+    for name in ["title", "name", "feature name"] {
+      settings.append((.other(name), values.title))
     }
     for (key, value) in settings where header.field(key) != nil {
       result = try set(key, value, in: result)
@@ -99,8 +99,17 @@ struct TemplateFiller {
     if !number.isEmpty, old.dropFirst(number.count).hasPrefix(". ") {
       return "\(values.id.number). \(values.title)"
     }
-    return folder.idSources.first == .title
-      ? "\(values.id): \(values.title)" : values.title
+    if folder.idSources.first == .title {
+      return "\(values.id): \(values.title)"
+    }
+    return Self.isPlaceholder(old) ? values.title : old
+  }
+
+  /// Whether a heading waits for a title, as `[Feature Name]` does and `Summary` does not.
+  private static func isPlaceholder(_ heading: String) -> Bool {
+    let words = heading.lowercased().split { !$0.isLetter }
+    return heading.contains { "[<{".contains($0) }
+      || words.contains { ["title", "name", "template"].contains($0) }
   }
 
   /// The bytes of a heading's text, without its marks.
