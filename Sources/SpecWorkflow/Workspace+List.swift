@@ -107,12 +107,20 @@ extension Contradiction {
 }
 
 extension Person {
-  /// Whether a text names the person, by name, address or account.
+  /// Whether a text names the person: a word of the name or of the address stands in it.
+  ///
+  /// Generous, since people are known by several forms of one name; what is left are texts that
+  /// name somebody else altogether.
   fileprivate func isNamed(in text: String) -> Bool {
-    let text = text.lowercased()
-    let account = email.lowercased().split(separator: "@").first.map(String.init) ?? ""
-    return [name.lowercased(), email.lowercased(), account].contains { word in
-      !word.isEmpty && text.range(ofText: word) != nil
-    }
+    let account = email.split(separator: "@").first.map(String.init) ?? ""
+    let own = Self.words(name).union(Self.words(account))
+    return !own.isDisjoint(with: Self.words(text))
+  }
+
+  /// The words of a text in lower case, without one-letter ones.
+  private static func words(_ text: String) -> Set<String> {
+    Set(
+      text.lowercased().split { !$0.isLetter && !$0.isNumber }
+        .filter { $0.count > 1 || !($0.first?.isASCII ?? true) }.map(String.init))
   }
 }

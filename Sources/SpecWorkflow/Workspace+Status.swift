@@ -70,6 +70,20 @@ extension Workspace {
     return report
   }
 
+  /// The specs that are only in the work tree yet.
+  public func uncommittedSpecs() throws(SpecError) -> [StatusReport.Change] {
+    var report = StatusReport(
+      branch: nil, commit: nil, isShallow: false, changes: [], counts: [], contradicting: [],
+      problems: [], folders: [])
+    let changes = try git { () throws(GitError) in
+      try repository.workTreeChanges(below: PathScope(finder).roots)
+    }
+    for change in changes where change.kind == .added {
+      try add(change, to: &report)
+    }
+    return report.changes.filter { $0.name != nil }
+  }
+
   private func add(_ change: WorkTreeChange, to report: inout StatusReport) throws(SpecError) {
     guard let folder = finder.folder(of: change.path), !finder.isTemplate(change.path) else {
       return

@@ -48,7 +48,11 @@ struct ListCommand: SessionCommand {
     query.order = sort
     let listing = try workspace.list(
       at: reading.at, now: session.clock.now, dates: date, matching: query)
-    try ListRendering(session: session, format: format, isJSON: reading.json).render(listing)
+    let rendering = ListRendering(session: session, format: format, isJSON: reading.json)
+    try rendering.render(listing)
+    if reading.at == nil, !reading.json {
+      rendering.writeUncommitted(try workspace.uncommittedSpecs())
+    }
     return listing.problems.isEmpty ? .done : .findings
   }
 }

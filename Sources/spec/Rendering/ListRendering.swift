@@ -50,10 +50,21 @@ struct ListRendering {
     session.console.output.isTerminal ? session.console.output.glyphs.dash : text
   }
 
+  /// A remark on specs that are not listed since no commit has them yet.
+  func writeUncommitted(_ specs: [StatusReport.Change]) {
+    guard !specs.isEmpty else {
+      return
+    }
+    let names = specs.prefix(3).compactMap(\.name).joined(separator: ", ")
+    Notes(session).write(
+      "not committed yet: " + names + (specs.count > 3 ? " and \(specs.count - 3) more" : ""),
+      hint: "spec status")
+  }
+
   private func writeNotes(_ listing: SpecListing) {
     let notes = Notes(session)
     if listing.commit == nil {
-      notes.write("there are no commits here yet", hint: "spec new \"Your first spec\"")
+      notes.write("there are no commits here yet")
     } else if listing.specs.isEmpty, listing.problems.isEmpty {
       let folders = listing.folders.map { $0.isEmpty ? "the whole repository" : $0 + "/" }
       notes.write(
