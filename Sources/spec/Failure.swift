@@ -24,8 +24,7 @@ struct Failure {
     self.status = status
   }
 
-  /// `command`: the name of the command that was asked for, where one is known.
-  init(_ error: any Error, in command: String? = nil) {
+  init(_ error: any Error) {
     switch error {
     case let error as SpecError:
       self.init(error)
@@ -39,8 +38,10 @@ struct Failure {
       self.init(error)
     case let error as ConsoleError:
       self.init("the output could not be written", cause: "\(error)")
+    case let error as ParserError:
+      self.init(parsing: error.error, command: error.command)
     default:
-      self.init(parsing: error, of: command)
+      self.init(parsing: error, command: nil)
     }
   }
 
@@ -69,28 +70,41 @@ struct Failure {
   }
 
   /// The argument parser's errors: its help is a success, everything else is usage.
-  private init(parsing error: any Error, of command: String?) {
+  private init(parsing error: any Error, command: String?) {
     if SpecCommand.exitCode(for: error) == .success {
       self.init(requesting: SpecCommand.fullMessage(for: error))
       return
     }
     let message = SpecCommand.message(for: error)
     let (what, hint) = Self.split(message)
-    self.init(what, hint: hint ?? "spec help" + (command.map { " " + $0 } ?? ""))
+    self.init(what, hint: hint ?? command.map { "spec help \($0)" } ?? "spec help")
   }
 
-  /// The parser puts its suggestion into the message: `Unknown option '--x'. Did you mean '--y'?`.
+  /// The parser puts its suggestion into the message: `Unknown option '--x'. Did you mean '--y'?`,
+  /// `The value 'x' is invalid for '--color <when>'. Please provide one of 'auto' or 'never'.`
   private static func split(_ message: String) -> (what: String, hint: String?) {
     var text = message.split(separator: "\n").first.map(String.init) ?? message
     var hint: String?
     if let range = text.range(of: " Did you mean ") {
       hint = "did you mean " + text[range.upperBound...]
       text = String(text[..<range.lowerBound])
+    } else if let range = text.range(of: " Please provide ") {
+      let choices = text[range.upperBound...]
+      text = String(text[..<range.lowerBound])
+      hint =
+        quoted(in: text).first.flatMap { Suggestion.nearest(to: $0, among: quoted(in: choices)) }
+        .map { "did you mean '\($0)'?" } ?? String(choices)
     }
     if text.hasSuffix(".") {
       text.removeLast()
     }
     return (text.prefix(1).lowercased() + text.dropFirst(), hint)
+  }
+
+  /// The words in single quotation marks.
+  private static func quoted(in text: some StringProtocol) -> [String] {
+    text.split(separator: "'", omittingEmptySubsequences: false).enumerated()
+      .filter { !$0.offset.isMultiple(of: 2) }.map { String($0.element) }
   }
 }
 

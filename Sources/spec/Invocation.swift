@@ -5,31 +5,32 @@ import SpecWorkflow
 enum Invocation {
   /// The command to run.
   ///
-  /// - Throws: `UsageError` for arguments that mean nothing, `CleanExit`-like errors of the parser for
-  ///   requests of help and version.
+  /// - Throws: `UsageError` for a word that is no command, `HelpRequest` for help, `ParserError` for
+  ///   everything that the parser throws.
   static func parse(_ arguments: [String]) throws -> any SessionCommand {
-    if let word = firstWord(arguments) {
+    let word = firstWord(arguments)
+    if let word {
       try checkCommand(word)
     }
-    if let topic = helpTopic(arguments) {
+    if let topic = try helpTopic(arguments, firstWord: word) {
       throw HelpRequest(text: topic)
     }
-    let command = try SpecCommand.parseAsRoot(arguments)
-    guard let command = command as? any SessionCommand else {
-      // Only the parser's own commands are none of ours: help in one of its forms.
-      throw HelpRequest(text: SpecCommand.helpMessage(for: type(of: command)))
+    do {
+      var command = try SpecCommand.parseAsRoot(arguments)
+      if let command = command as? any SessionCommand {
+        return command
+      }
+      // Only the parser's own command is none of ours; it throws the help that it was made for.
+      try command.run()
+    } catch {
+      throw ParserError(error: error, command: word)
     }
-    return command
+    throw HelpRequest(text: RootHelp.text)
   }
 
   /// The names of the commands.
   static var commandNames: [String] {
     SpecCommand.configuration.subcommands.map { $0._commandName }.sorted()
-  }
-
-  /// The command that the arguments name, where they name one.
-  static func commandName(in arguments: [String]) -> String? {
-    firstWord(arguments).flatMap { commandNames.contains($0) ? $0 : nil }
   }
 
   /// The first argument that is neither an option nor the value of one.
@@ -60,17 +61,21 @@ enum Invocation {
   }
 
   /// The text of `spec --help`, `spec -h`, `spec help` and `spec help list`.
-  private static func helpTopic(_ arguments: [String]) -> String? {
-    switch arguments {
-    case ["--help"], ["-h"], ["help"]:
-      return RootHelp.text
-    case let words where words.count == 2 && words[0] == "help":
-      return SpecCommand.configuration.subcommands
-        .first { $0._commandName == words[1] }
-        .map { SpecCommand.helpMessage(for: $0) }
-    default:
+  private static func helpTopic(_ arguments: [String], firstWord: String?) throws -> String? {
+    guard let firstWord else {
+      return arguments.contains("-h") || arguments.contains("--help") ? RootHelp.text : nil
+    }
+    guard firstWord == "help" else {
       return nil
     }
+    let topics = arguments.drop { $0 != "help" }.dropFirst().filter { !$0.hasPrefix("-") }
+    guard let topic = topics.first, topic != "help" else {
+      return RootHelp.text
+    }
+    try checkCommand(topic)
+    return SpecCommand.configuration.subcommands
+      .first { $0._commandName == topic }
+      .map { SpecCommand.helpMessage(for: $0) }
   }
 }
 
@@ -78,6 +83,13 @@ enum Invocation {
 struct UsageError: Error {
   var message: String
   var hint: String?
+}
+
+/// What the argument parser threw: a text that was asked for, or arguments that mean nothing.
+struct ParserError: Error {
+  var error: any Error
+  /// The command that the arguments are for, where one was named.
+  var command: String?
 }
 
 /// A text that was asked for; printed, and a success.

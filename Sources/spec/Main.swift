@@ -32,7 +32,7 @@ enum Main {
       console = session.console
       status = try await command.run(in: session)
     } catch {
-      let failure = Failure(error, in: Invocation.commandName(in: arguments))
+      let failure = Failure(error)
       failure.write(to: console)
       status = failure.status
     }

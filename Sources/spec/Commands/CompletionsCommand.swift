@@ -4,6 +4,7 @@ struct CompletionsCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "completions",
     abstract: "Print the completions for a shell.",
+    usage: "spec completions bash|zsh|fish",
     discussion: """
       Examples:
         spec completions bash > ~/.local/share/bash-completion/completions/spec

@@ -5,6 +5,7 @@ struct ListCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
     abstract: "Every spec with its status, author and the dates that history proves.",
+    usage: "spec list [<options>]",
     discussion: """
       Examples:
         spec list --status 'In Review' --sort -updated
@@ -26,7 +27,7 @@ struct ListCommand: SessionCommand {
   @Option(name: .customLong("updated-since"), help: "Only specs that changed on this day or later.")
   var updatedSince: String?
 
-  // A value may begin with a hyphen.
+  // What begins with a '-' is a value here.
   @Option(
     parsing: .unconditional,
     help: "Sort by id, title, status, author, created or updated; '-' in front reverses.")
@@ -38,11 +39,18 @@ struct ListCommand: SessionCommand {
   @Option(help: "Dates of when a change was written, or of when it landed on the trunk.")
   var date = DateBasis.written
 
+  func validate() throws {
+    if format != nil, reading.json {
+      throw ValidationError("--format and --json do not go together")
+    }
+  }
+
   func run(in session: Session) async throws -> ExitStatus {
     let format = try self.format.map { try LineFormat($0) }
     let workspace = try await session.workspace()
     var query = ListQuery(now: session.clock.now)
-    query.statuses = status?.split(separator: ",").map { String($0) }
+    query.statuses = status?
+      .split(separator: ",", omittingEmptySubsequences: false).map { String($0) }
     query.author = author
     query.updatedSince = updatedSince
     query.order = sort

@@ -5,6 +5,7 @@ struct LogCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "log",
     abstract: "The timeline of one spec: who did what to it, and when.",
+    usage: "spec log [<options>] <spec>",
     discussion: """
       Examples:
         spec log SPEC-007

@@ -6,13 +6,14 @@ struct NewCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
     abstract: "Write the next spec, with a number that no branch has taken.",
+    usage: "spec new [<options>] <title>",
     discussion: """
       Examples:
         spec new "Offline sync"
         spec new "Offline sync" --folder docs/rfcs --edit
 
-      Fills in .spec/template.md, or the built-in form: the number, the title, today's
-      date, your name from git and the first status. Nothing is ever overwritten.
+      Fills in .spec/template.md, or the built-in form: the number, the title, the
+      date of today, your name from git, the first status. Nothing is overwritten.
       """)
 
   @OptionGroup var global: GlobalOptions

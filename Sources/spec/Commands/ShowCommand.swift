@@ -5,6 +5,7 @@ struct ShowCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "One spec with what history says of it, or one requirement.",
+    usage: "spec show [<options>] <spec>[/<requirement>]",
     discussion: """
       Examples:
         spec show SPEC-007

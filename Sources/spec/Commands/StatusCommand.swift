@@ -5,6 +5,7 @@ struct StatusCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "status",
     abstract: "What is uncommitted, how many specs are in which status, what contradicts history.",
+    usage: "spec [status] [<options>]",
     discussion: """
       Examples:
         spec

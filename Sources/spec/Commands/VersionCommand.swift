@@ -5,6 +5,7 @@ struct VersionCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "version",
     abstract: "The versions of spec and of the Git library it runs on.",
+    usage: "spec version [<options>]",
     discussion: """
       Examples:
         spec version

@@ -2,13 +2,17 @@ import ArgumentParser
 
 /// The options that every command takes, before or after its name.
 struct GlobalOptions: ParsableArguments {
-  @Option(name: .customShort("C"), help: "Work in this folder.", completion: .directory)
+  @Option(
+    name: .customShort("C"), help: .init("Work in this folder.", valueName: "folder"),
+    completion: .directory)
   var directory: String?
 
-  @Option(help: "Read this configuration instead of .spec/config.yml.", completion: .file())
+  @Option(
+    help: .init("Read this configuration instead of .spec/config.yml.", valueName: "file"),
+    completion: .file())
   var config: String?
 
-  @Option(help: "Colour the output: auto, always or never.")
+  @Option(help: .init("Colour the output.", valueName: "when"))
   var color: ColourChoice.When?
 
   @Flag(name: .customLong("no-pager"), help: "Do not page the output.")
