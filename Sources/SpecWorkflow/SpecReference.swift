@@ -48,9 +48,23 @@ extension Workspace {
     guard found.isEmpty else {
       throw .ambiguousSpec(id: found[0].name.text ?? reference, paths: found.map(\.path))
     }
+    // A document that cannot be read still has the ID of its file name.
+    if let problem = snapshot.unreadable.first(where: { isNamed($0.path, reference) }) {
+      throw .unreadableSpec(problem)
+    }
     throw .unknownSpec(
       reference, nearest: Self.nearest(to: reference, in: snapshot),
       deletion: try deletion(of: reference, history()))
+  }
+
+  /// Whether a file's name says the ID that a user typed.
+  private func isNamed(_ path: String, _ typed: String) -> Bool {
+    guard let folder = finder.folder(of: path),
+      let id = finder.name(of: Header(), at: path, in: folder).id
+    else {
+      return false
+    }
+    return Self.matches(id, typed)
   }
 
   /// Whether an ID is what a user typed.
