@@ -29,7 +29,27 @@ indirect enum JSONValue: Encodable {
   func bytes() throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]
+    return Self.withoutControls(Array(try encoder.encode(self))) + [UInt8(ascii: "\n")]
+  }
+
+  /// The encoder escapes the controls that JSON forbids and leaves DEL and U+0080 to U+009F, which
+  /// a terminal obeys as well; they stand in strings only.
+  private static func withoutControls(_ json: [UInt8]) -> [UInt8] {
+    var safe: [UInt8] = []
+    safe.reserveCapacity(json.count)
+    var previous: UInt8 = 0
+    for byte in json {
+      if byte == 0x7F {
+        safe += Array("\\u007f".utf8)
+      } else if previous == 0xC2, byte < 0xA0 {
+        safe.removeLast()
+        safe += Array("\\u00\(String(byte, radix: 16))".utf8)
+      } else {
+        safe.append(byte)
+      }
+      previous = byte
+    }
+    return safe
   }
 }
 
