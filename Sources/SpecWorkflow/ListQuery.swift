@@ -16,6 +16,11 @@ public struct ListQuery: Sendable, Hashable {
     self.now = now
   }
 
+  /// Whether specs can be left out.
+  public var isFiltering: Bool {
+    statuses != nil || author != nil || updatedSince != nil
+  }
+
   static let orders = ["id", "title", "status", "author", "created", "updated"]
 
   /// The specs that match, in order.

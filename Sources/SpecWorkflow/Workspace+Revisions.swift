@@ -16,6 +16,9 @@ extension Workspace {
     if let commit = try revision(text) {
       return commit
     }
+    guard text != "HEAD" || head.commit != nil else {
+      throw .noCommits(branch: head.branch ?? text)
+    }
     guard let moment = Moment.parse(text, now: now) else {
       throw .unknownRevision(text, nearest: try nearestReference(to: text))
     }

@@ -112,10 +112,9 @@ extension Workspace {
           message: "a symbolic link cannot be a spec"))
       return Header()
     }
-    guard size <= DocumentBytes.limit else {
+    if let problem = DocumentBytes.sizeProblem(size) {
       report.problems.append(
-        SpecProblem(
-          path: change.path, position: SourcePosition(line: 1), message: "larger than 1 MiB"))
+        SpecProblem(path: change.path, position: problem.position, message: problem.message))
       return Header()
     }
     let header: Header

@@ -155,6 +155,10 @@ extension YamlError {
     switch self {
     case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
       mark.line
+    case .duplicatedKeysInMapping(_, let context):
+      context.mark.line
+    case .reader(_, let offset, _, let yaml):
+      yaml.prefix(offset ?? 0).count { $0.isNewline } + 1
     default:
       nil
     }
@@ -163,7 +167,7 @@ extension YamlError {
   fileprivate var problem: String {
     switch self {
     case .scanner(_, let problem, _, _), .parser(_, let problem, _, _),
-      .composer(_, let problem, _, _):
+      .composer(_, let problem, _, _), .reader(let problem, _, _, _):
       problem
     case .duplicatedKeysInMapping(let keys, _):
       "the key '\(keys.first.map(String.init(describing:)) ?? "")' stands twice"

@@ -19,10 +19,14 @@ enum DocumentBytes {
 
   /// Why there are too many bytes to read, or `nil`.
   static func sizeProblem(in bytes: [UInt8]) -> DocumentProblem? {
-    guard bytes.count > limit else { return nil }
+    sizeProblem(bytes.count)
+  }
+
+  /// Why so many bytes are too many to read, or `nil`.
+  static func sizeProblem(_ count: Int) -> DocumentProblem? {
+    guard count > limit else { return nil }
     return DocumentProblem(
-      .tooLarge, at: SourcePosition(line: 1),
-      "\(bytes.count) bytes, more than the \(limit) that are read")
+      .tooLarge, at: SourcePosition(line: 1), "\(count) bytes, more than the \(limit) that are read")
   }
 
   /// Whether a NUL byte stands in the bytes and whether all are ASCII, eight at a time.

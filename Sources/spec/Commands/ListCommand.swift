@@ -56,7 +56,8 @@ struct ListCommand: SessionCommand {
     query.order = sort
     let listing = try workspace.list(
       at: reading.at, now: session.clock.now, dates: date, matching: query)
-    let rendering = ListRendering(session: session, format: format, isJSON: reading.json)
+    let rendering = ListRendering(
+      session: session, format: format, isJSON: reading.json, isFiltered: query.isFiltering)
     try rendering.render(listing)
     if reading.at == nil, !reading.json {
       rendering.writeUncommitted(try workspace.uncommittedSpecs())

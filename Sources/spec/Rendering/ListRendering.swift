@@ -5,6 +5,8 @@ struct ListRendering {
   let session: Session
   let format: LineFormat?
   let isJSON: Bool
+  /// Whether only some of the specs were asked for.
+  let isFiltered: Bool
 
   func render(_ listing: SpecListing) throws {
     let console = session.console
@@ -65,11 +67,11 @@ struct ListRendering {
     let notes = Notes(session)
     if listing.commit == nil {
       notes.write("there are no commits here yet")
+    } else if listing.specs.isEmpty, isFiltered {
+      notes.write("no spec is what you asked for", hint: "spec list")
     } else if listing.specs.isEmpty, listing.problems.isEmpty {
       let folders = listing.folders.map { $0.isEmpty ? "the whole repository" : $0 + "/" }
-      notes.write(
-        "0 specs in " + folders.joined(separator: ", "), hint: "spec init    or    spec list --help"
-      )
+      notes.write("0 specs in " + folders.joined(separator: ", "), hint: "spec init")
     }
     if listing.isShallow {
       notes.writeShallow()

@@ -36,7 +36,7 @@ struct ShowRendering {
       ("Created", date(spec.created, view.createdLanded, .created, spec)),
       ("Updated", date(spec.updated, view.updatedLanded, .updated, spec)),
       ("Authors", authors(spec)),
-      ("File", "\(spec.path, .path)  \(StyledText("\(spec.commits) commits", .muted))"),
+      ("File", "\(spec.path, .path)  \(StyledText(commits(view), .muted))"),
     ]
     let width = session.console.output.width
     let heading: StyledText = "\(spec.name, .id)  \(spec.title, .strong)"
@@ -45,6 +45,12 @@ struct ShowRendering {
         (StyledText.spaces(2) + StyledText(row.label, .muted).padded(to: 9) + row.value)
           .wrapped(to: width, indent: 11, firstIndent: 0)
       }
+  }
+
+  /// How many commits changed it, where history is whole.
+  private func commits(_ view: SpecView) -> String {
+    let count = view.summary.commits
+    return view.isCutOff ? "" : "\(count) commit\(count == 1 ? "" : "s")"
   }
 
   private func date(
