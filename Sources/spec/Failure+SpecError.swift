@@ -53,8 +53,7 @@ extension Failure {
         hint: "spec new --folder \(known.first ?? "specs") \"Offline sync\"")
     case .template(let path, let reason):
       self.init(
-        "the template \(path) does not make a spec", cause: reason,
-        hint: "give it the title '# SPEC-XXX: [Feature Name]'")
+        "the template \(path) does not make a spec", cause: reason)
     case .defect(let reason):
       self.init("spec contradicts itself; nothing was written", cause: reason)
     default:

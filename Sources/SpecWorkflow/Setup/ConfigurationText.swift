@@ -1,8 +1,6 @@
 /// Writes `.spec/config.yml`: short, with a comment for every key that is left at its default.
 public enum ConfigurationText {
-  /// The configuration of a repository without specs.
-  ///
-  /// - Parameter project: the id that approvals will name.
+  /// The configuration of a repository without specs; approvals will name the project's id.
   public static func standard(project: String) -> String {
     head(project: project) + """
       specs:

@@ -11,7 +11,7 @@ struct FileNameStyle: Sendable, Hashable {
 
   /// The most frequent style of the files; `nil` where no name holds its spec's number.
   ///
-  /// `files`: the paths of specs with their numbers.
+  /// The files are the paths of specs with their numbers.
   init?(of files: some Sequence<(path: String, number: Int)>) {
     var counts: [FileNameStyle: Int] = [:]
     for file in files {
@@ -62,9 +62,7 @@ struct FileNameStyle: Sendable, Hashable {
     }
   }
 
-  /// The name of a new file.
-  ///
-  /// `digits`: the number as it is to be written.
+  /// The name of a new file; the digits are the number as it is to be written.
   func fileName(_ digits: String, _ title: String) -> String {
     var parts = prefix.map { [$0] } ?? []
     parts.append(digits)

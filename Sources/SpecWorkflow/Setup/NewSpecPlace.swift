@@ -7,7 +7,7 @@ struct NewSpecPlace {
   var digits: Int
   var style: FileNameStyle
 
-  /// `specs`: the specs that HEAD has in the folder.
+  /// Goes by the specs that HEAD has in the folder.
   init(path: String, folder: SpecFolder, specs: [Snapshot.Entry]) {
     self.path = path
     self.folder = folder
@@ -51,7 +51,7 @@ struct NewSpecPlace {
 extension Workspace {
   /// The folder that a new spec goes into.
   ///
-  /// Throws `SpecError.noFolder` where the typed one holds no specs, or several could be meant.
+  /// - Throws: `SpecError.noFolder` where the typed one holds no specs, or several could be meant.
   func newSpecPlace(
     _ typed: String?, in snapshot: Snapshot
   ) throws(SpecError) -> NewSpecPlace {

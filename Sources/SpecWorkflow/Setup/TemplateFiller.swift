@@ -9,8 +9,8 @@ struct TemplateFiller {
 
   /// The template with the ID, the title and the values set; a field that it lacks stays away.
   ///
-  /// `author`: asked for only where the template has such a field.
-  /// Throws `SpecError.template` where a value cannot be set.
+  /// The author is asked for only where the template has such a field. Throws `SpecError.template`
+  /// where a value cannot be set.
   func fill(
     _ bytes: [UInt8], author: () throws(SpecError) -> String
   ) throws(SpecError) -> [UInt8] {
@@ -79,8 +79,15 @@ struct TemplateFiller {
     }
     let old = String(decoding: bytes[range], as: UTF8.self)
     var result = bytes
-    result.replaceSubrange(range, with: heading(inPlaceOf: old).utf8)
+    result.replaceSubrange(range, with: Self.open(heading(inPlaceOf: old)).utf8)
     return result
+  }
+
+  /// The heading with marks at its end that would close it, and not be seen, escaped.
+  private static func open(_ heading: String) -> String {
+    let marks = heading.reversed().prefix { $0 == "#" }
+    let rest = heading.dropLast(marks.count)
+    return !marks.isEmpty && rest.last == " " ? rest + "\\" + String(marks) : heading
   }
 
   /// What the heading becomes: the ID in the manner of the placeholder, and the title.
@@ -121,6 +128,11 @@ struct TemplateFiller {
     var range = bytes.trimmed(line.start + title.position.column - 1..<line.end)
     let marks = bytes.runLength(of: ASCII.hash, at: range.lowerBound, before: range.upperBound)
     range = bytes.trimmed(range.lowerBound + marks..<range.upperBound)
+    var end = range.upperBound
+    while end > range.lowerBound, bytes[end - 1] == ASCII.hash { end -= 1 }
+    if marks > 0, end > range.lowerBound, bytes[end - 1].isBlank {
+      range = bytes.trimmed(range.lowerBound..<end)
+    }
     return title.position.line == line.number ? range : nil
   }
 }

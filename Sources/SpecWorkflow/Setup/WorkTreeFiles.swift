@@ -23,6 +23,11 @@ struct WorkTreeFiles {
     FileStatus.of(absolute(path)) != nil
   }
 
+  /// Whether a folder stands at the path, and not a link to one.
+  func isFolder(_ path: String) -> Bool {
+    if case .folder? = FileStatus.of(absolute(path)) { true } else { false }
+  }
+
   /// The content of a regular file; `nil` where there is nothing.
   ///
   /// - Throws: `SpecError.file` for a link, a path with a link in it, and what cannot be read.

@@ -62,7 +62,7 @@ extension Workspace {
     if let bytes = try files.read(SeedTemplate.path) {
       return (bytes, SeedTemplate.path)
     }
-    return (Array(SeedTemplate.text.utf8), "that is built in")
+    return (Array(SeedTemplate.text.utf8), "(built in)")
   }
 
   private func fill(
@@ -87,7 +87,10 @@ extension Workspace {
         typed: NewSpecPlace.folderPath(path), known: configuration.folders.map(\.path))
     }
     guard finder.name(of: header, at: path, in: folder).id == id else {
-      throw .template(path: template, reason: "\(path) would not have the ID \(id)")
+      throw .template(
+        path: template,
+        reason: "\(path) would not have the ID \(id); a title '# SPEC-XXX: [Feature Name]' gives it"
+      )
     }
     return header
   }

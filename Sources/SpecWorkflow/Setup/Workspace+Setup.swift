@@ -8,6 +8,7 @@ extension Workspace {
   /// - Parameters:
   ///   - project: the id of the project, for a configuration that is new.
   ///   - isDryRun: whether to say only what would be made.
+  /// - Returns: what was missing, and what a new configuration was made from.
   /// - Throws: `SpecError`; whatever was made by then has been taken back.
   public func setUp(project: String, isDryRun: Bool) throws(SpecError) -> SetupReport {
     guard let workTree else {
@@ -63,7 +64,7 @@ extension Workspace {
   private func missingFolders(
     _ configuration: Configuration, _ files: WorkTreeFiles
   ) -> [String] {
-    let missing = configuration.folders.map(\.path).filter { !$0.isEmpty && !files.exists($0) }
+    let missing = configuration.folders.map(\.path).filter { !$0.isEmpty && !files.isFolder($0) }
     guard configuration.folders == SpecFolder.standard else {
       return missing
     }

@@ -25,7 +25,7 @@ extension Workspace {
     return taken
   }
 
-  /// `seen`: the folders and files that were looked at before; branches share most.
+  /// Adds the numbers of a commit; what was `seen` before is not read again, branches share most.
   private func collect(
     _ commit: ObjectID, _ place: TakenNumbers.Place, _ prefix: String,
     into taken: inout TakenNumbers, _ seen: inout Set<TreeEntry>

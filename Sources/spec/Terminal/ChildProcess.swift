@@ -17,7 +17,7 @@ struct ChildProcess {
 
   /// Starts `/bin/sh` with arguments; `nil` where that fails.
   ///
-  /// `input`: what becomes its standard input; `nil` keeps this process's own.
+  /// Without an `input` it keeps this process's own standard input.
   init?(shell arguments: [String], input: FileDescriptor? = nil, environment: [String: String]) {
     #if canImport(Darwin)
     var actions: posix_spawn_file_actions_t?

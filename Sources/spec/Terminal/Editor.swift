@@ -8,8 +8,8 @@ struct Editor: Sendable, Hashable {
   /// The first that is set of `GIT_EDITOR`, `core.editor`, `VISUAL` and `EDITOR`, else `vi`.
   ///
   /// As in git, `VISUAL` is not for a dumb terminal, and neither is `vi`.
-  /// `setting`: `core.editor`, never from the repository's own configuration.
-  /// Throws `EditorError` where a dumb terminal is left without an editor.
+  /// The setting is `core.editor`, never from the repository's own configuration. Throws
+  /// `EditorError` where a dumb terminal is left without an editor.
   init(setting: String?, environment: [String: String]) throws(EditorError) {
     let isDumb = environment.hasDumbTerminal
     let candidates = [
@@ -24,7 +24,7 @@ struct Editor: Sendable, Hashable {
 
   /// Opens a file and waits until the editor is closed; `:` is no editor, as in git.
   ///
-  /// Throws `EditorError.failed` where it cannot be started or ends with a failure.
+  /// - Throws: `EditorError.failed` where it cannot be started or ends with a failure.
   func open(_ file: String, environment: [String: String]) throws(EditorError) {
     guard command != ":" else { return }
     guard
