@@ -11,7 +11,11 @@ struct InitRendering {
       return
     }
     if let survey = report.survey {
-      console.write(SurveyRendering(glyphs: console.output.glyphs).lines(survey))
+      for line in SurveyRendering().lines(survey) {
+        console.write(
+          console.output.isTerminal
+            ? line.wrapped(to: console.output.width, indent: 12, firstIndent: 0) : [line])
+      }
     }
     guard !report.steps.isEmpty else {
       console.write("nothing to do")
@@ -46,8 +50,6 @@ struct InitRendering {
 
 /// What a survey found, for a person.
 struct SurveyRendering {
-  let glyphs: Glyphs
-
   func lines(_ survey: RepositorySurvey) -> [StyledText] {
     var lines: [StyledText] = []
     for folder in survey.folders {
