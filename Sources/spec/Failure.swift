@@ -80,7 +80,9 @@ struct Failure {
     self.init(what, hint: hint ?? command.map { "spec help \($0)" } ?? "spec help")
   }
 
-  /// The parser puts its suggestion into the message: `Unknown option '--x'. Did you mean '--y'?`,
+  /// Takes the parser's suggestion out of its message.
+  ///
+  /// Such as `Unknown option '--x'. Did you mean '--y'?` and
   /// `The value 'x' is invalid for '--color <when>'. Please provide one of 'auto' or 'never'.`
   private static func split(_ message: String) -> (what: String, hint: String?) {
     var text = message.split(separator: "\n").first.map(String.init) ?? message

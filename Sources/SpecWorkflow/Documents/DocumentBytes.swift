@@ -26,7 +26,8 @@ enum DocumentBytes {
   static func sizeProblem(_ count: Int) -> DocumentProblem? {
     guard count > limit else { return nil }
     return DocumentProblem(
-      .tooLarge, at: SourcePosition(line: 1), "\(count) bytes, more than the \(limit) that are read")
+      .tooLarge, at: SourcePosition(line: 1), "\(count) bytes, more than the \(limit) that are read"
+    )
   }
 
   /// Whether a NUL byte stands in the bytes and whether all are ASCII, eight at a time.
