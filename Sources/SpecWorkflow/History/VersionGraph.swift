@@ -102,33 +102,19 @@ public struct VersionGraph: Sendable {
 
   /// Where one side deleted a spec and the merge has it under another path, it is not deleted.
   private func forgetDeletionsOfTheLiving(_ state: inout State) {
-    let deleted = state.indices.filter { path in
-      state[path] >= 0 && versions[Int(state[path])].file == nil
+    var deletions: [Int: Int] = [:]
+    for (path, version) in state.enumerated()
+    where version >= 0 && versions[Int(version)].file == nil {
+      deletions[versions[Int(version)].track] = path
     }
-    guard !deleted.isEmpty else {
+    guard !deletions.isEmpty else {
       return
     }
-    let living = tracks(of: state)
-    for path in deleted {
-      let deletion = state[path]
-      if let kept = living[versions[Int(deletion)].track], kept != deletion,
-        versions[Int(kept)].file != nil
-      {
+    for version in state where version >= 0 && versions[Int(version)].file != nil {
+      if let path = deletions[versions[Int(version)].track] {
         state[path] = -1
       }
     }
-  }
-
-  /// The version of each spec that a commit has; its deletion only where it has no other.
-  private func tracks(of state: State) -> [Int: Int32] {
-    var tracks: [Int: Int32] = [:]
-    for version in state where version >= 0 {
-      let track = versions[Int(version)].track
-      if versions[Int(version)].file != nil || tracks[track] == nil {
-        tracks[track] = version
-      }
-    }
-    return tracks
   }
 
   private mutating func make(

@@ -38,14 +38,15 @@ struct ListRendering {
         StyledText(spec.status ?? missing(""), StatusStyle.role(of: spec.state)),
         StyledText(spec.title),
         StyledText(spec.author ?? spec.authors.first?.name ?? missing("")),
-        date(spec.created), date(spec.updated))
+        date(spec.created, listing), date(spec.updated, listing))
     }
     return table
   }
 
-  /// `?` for what lies before a shallow clone begins; for a program as for a person.
-  private func date(_ time: Timestamp?) -> StyledText {
-    StyledText(time.map { CalendarDate($0).description } ?? "?", .date)
+  /// `?` for what lies before a shallow clone begins; a dash for what has not landed yet.
+  private func date(_ time: Timestamp?, _ listing: SpecListing) -> StyledText {
+    StyledText(
+      time.map { CalendarDate($0).description } ?? (listing.isShallow ? "?" : missing("-")), .date)
   }
 
   private func missing(_ text: String) -> String {
