@@ -46,15 +46,16 @@ extension Workspace {
       return found[0]
     }
     guard found.isEmpty else {
-      throw .ambiguousSpec(id: found[0].name.text ?? reference, paths: found.map(\.path))
+      throw .ambiguousSpec(id: reference, paths: found.map(\.path))
     }
     // A document that cannot be read still has the ID of its file name.
     if let problem = snapshot.unreadable.first(where: { isNamed($0.path, reference) }) {
       throw .unreadableSpec(problem)
     }
+    let history = try history()
     throw .unknownSpec(
-      reference, nearest: Self.nearest(to: reference, in: snapshot),
-      deletion: try deletion(of: reference, history()))
+      reference, nearest: nearest(to: reference, in: snapshot, history),
+      deletion: try deletion(of: reference, history))
   }
 
   /// Whether a file's name says the ID that a user typed.
@@ -84,15 +85,38 @@ extension Workspace {
     return paths
   }
 
-  private static func nearest(to typed: String, in snapshot: Snapshot) -> String? {
-    let ids = snapshot.entries.compactMap(\.name.id)
-    if let number = SpecIDParser(prefix: nil).match(typed: typed)?.number,
-      let last = ids.filter({ $0.number < number }).max(by: { $0.number < $1.number })
-    {
-      return Suggestion.nearest(to: typed, among: ids.map(\.description)) ?? last.description
+  /// What a user may have meant: the spec that a file became, an ID or path that is near, or for a
+  /// number that nobody has taken the last one.
+  private func nearest(
+    to typed: String, in snapshot: Snapshot, _ history: History
+  ) -> String? {
+    if let successor = successor(of: typed, in: snapshot, history) {
+      return successor
     }
-    return Suggestion.nearest(
-      to: typed, among: ids.map(\.description) + snapshot.entries.map(\.path))
+    let ids = snapshot.entries.compactMap(\.name.id)
+    guard let wanted = SpecIDParser(prefix: nil).match(typed: typed) else {
+      return Suggestion.nearest(
+        to: typed, among: ids.map(\.description) + snapshot.entries.map(\.path))
+    }
+    let own = ids.filter { $0.prefix == wanted.prefix || typed.allSatisfy(\.isNumber) }
+    guard own.isEmpty else {
+      return own.last { $0.number < wanted.number }?.description ?? own.first?.description
+    }
+    return Suggestion.nearest(to: typed, among: ids.map(\.description))
+  }
+
+  /// The spec that a path led to before it was renamed.
+  private func successor(
+    of typed: String, in snapshot: Snapshot, _ history: History
+  ) -> String? {
+    let versions = history.versions.versions
+    let paths = Set(candidatePaths(typed).compactMap { history.paths.index(of: $0) })
+    guard let old = versions.last(where: { paths.contains($0.path) }) else {
+      return nil
+    }
+    return snapshot.entries.first { entry in
+      history.currentVersion(of: entry.path).map { versions[$0].track == old.track } ?? false
+    }?.name.text
   }
 
   /// When a spec that is no more was deleted, by its ID or path.

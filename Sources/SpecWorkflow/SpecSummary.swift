@@ -20,8 +20,8 @@ public struct SpecSummary: Sendable, Hashable {
   public var updated: Timestamp?
   /// Who wrote it, by first contribution, through the mailmap.
   public var authors: [Person]
-  /// The number of commits that changed it.
-  public var commits: Int
+  /// The number of commits that changed it; `nil` where some lie before what was fetched.
+  public var commits: Int?
   /// What the header says that history does not.
   public var contradictions: [Contradiction]
 }

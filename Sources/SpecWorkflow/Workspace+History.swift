@@ -16,10 +16,11 @@ extension Workspace {
 
   /// The commits that the configured file lists, as for `git blame --ignore-revs-file`.
   func ignoredCommits() throws(SpecError) -> Set<ObjectID> {
-    guard let path = configuration.ignoreRevs,
-      let content = try Self.committedOrWorkTree(path, in: repository)
-    else {
+    guard let path = configuration.ignoreRevs else {
       return []
+    }
+    guard let content = try Self.committedOrWorkTree(path, in: repository) else {
+      throw .file(path: path, reason: "history.ignoreRevs names it, and there is no such file")
     }
     let lines = content.split(separator: UInt8(ascii: "\n")).map { line in
       line.prefix { $0 != UInt8(ascii: "#") }.filter { $0 > UInt8(ascii: " ") }

@@ -57,7 +57,7 @@ extension Workspace {
       id: entry.name.id, name: entry.name.text ?? "", title: entry.title, path: entry.path,
       status: status, state: status.flatMap(configuration.vocabulary.state),
       author: entry.header[.author], created: facts?.created, updated: facts?.updated,
-      authors: authors, commits: facts?.commits ?? 0,
+      authors: authors, commits: facts.flatMap { $0.isCutOff ? nil : $0.commits },
       contradictions: Contradiction.all(in: entry.header, facts, authors))
   }
 }

@@ -108,8 +108,8 @@ extension Failure {
         hint: nearest.map { "did you mean \($0)?" } ?? "spec list")
     case .ambiguousSpec(let id, let paths):
       self.init(
-        "\(id) is the ID of \(paths.count) files", cause: paths.joined(separator: ", "),
-        hint: "name one by its path")
+        "'\(id)' names \(paths.count) files", cause: paths.joined(separator: ", "),
+        hint: "name it by its path: spec show \(ShellWord.quoted(paths[0]))")
     case .unknownRequirement(let spec, let name, let nearest):
       self.init(
         "\(spec) has no requirement '\(name)'",

@@ -19,7 +19,7 @@ enum Watchdog {
   static func start(_ environment: [String: String]) {
     let seconds = environment["SPEC_WATCHDOG_SECONDS"].flatMap { Int($0) } ?? patience
     let argument = UnsafeMutableRawPointer(bitPattern: max(seconds, 1))
-    let body: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { argument in
+    let body: ThreadBody = { argument in
       Watchdog.watch(Int(bitPattern: argument))
     }
     startThread(body, argument)
@@ -48,23 +48,24 @@ enum Watchdog {
 }
 
 #if canImport(Darwin)
-private func startThread(
-  _ body: @convention(c) (UnsafeMutableRawPointer) -> UnsafeMutableRawPointer?,
-  _ argument: UnsafeMutableRawPointer?
-) {
+private typealias ThreadArgument = UnsafeMutableRawPointer
+#else
+private typealias ThreadArgument = UnsafeMutableRawPointer?
+#endif
+
+private typealias ThreadBody = @convention(c) (ThreadArgument) -> UnsafeMutableRawPointer?
+
+/// Runs a function on a thread of its own that nobody waits for.
+private func startThread(_ body: ThreadBody, _ argument: UnsafeMutableRawPointer?) {
+  #if canImport(Darwin)
   var thread: pthread_t?
   if pthread_create(&thread, nil, body, argument) == 0, let thread {
     pthread_detach(thread)
   }
-}
-#else
-private func startThread(
-  _ body: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer?,
-  _ argument: UnsafeMutableRawPointer?
-) {
+  #else
   var thread = pthread_t()
   if pthread_create(&thread, nil, body, argument) == 0 {
     pthread_detach(thread)
   }
+  #endif
 }
-#endif

@@ -4,7 +4,7 @@ public import Git
 public enum Moment {
   /// Seconds since 1970 of a moment; `nil` for anything that is not surely one.
   ///
-  /// Accepted: `2026-01-15` (the end of that day, UTC), `2026-01-15T10:00`, `2026-01-15 10:00:30`,
+  /// Without a zone the one of `now` is meant. Accepted: `2026-01-15` (the end of that day), `2026-01-15T10:00`, `2026-01-15 10:00:30`,
   /// either with `Z` or `+01:00`; `now`, `today`, `yesterday`; `3 days ago`, also as `3.days.ago`,
   /// with seconds, minutes, hours, days, weeks, months or years; `last week`, `last month`,
   /// `last year`. Git's own reader accepts any words at all, and takes those it does not know for
@@ -21,7 +21,7 @@ public enum Moment {
     case let words where words.count == 3 && words[2] == "ago":
       return number(words[0]).flatMap { before(now, $0, words[1]) }
     default:
-      return absolute(text)
+      return absolute(text, now)
     }
   }
 
@@ -68,20 +68,20 @@ public enum Moment {
     return day.daysSince1970 * 86_400 + timeOfDay
   }
 
-  private static func absolute(_ text: String) -> Int64? {
+  private static func absolute(_ text: String, _ now: Timestamp) -> Int64? {
     guard let date = CalendarDate(String(text.prefix(10))) else {
       return nil
     }
     let rest = text.dropFirst(10)
     guard let separator = rest.first else {
-      return date.daysSince1970 * 86_400 + 86_399
+      return date.daysSince1970 * 86_400 + 86_399 - Int64(now.offset) * 60
     }
     guard separator == "T" || separator == "t" || separator == " " else {
       return nil
     }
     let clock = rest.dropFirst().prefix { $0.isNumber || $0 == ":" }
     let zone = rest.dropFirst(1 + clock.count)
-    guard let seconds = secondOfDay(clock), let offset = secondsEast(zone) else {
+    guard let seconds = secondOfDay(clock), let offset = secondsEast(zone, now) else {
       return nil
     }
     return date.daysSince1970 * 86_400 + seconds - offset
@@ -98,9 +98,12 @@ public enum Moment {
     return values[0] * 3_600 + values[1] * 60 + (values.count == 3 ? values[2] : 0)
   }
 
-  private static func secondsEast(_ zone: Substring) -> Int64? {
+  private static func secondsEast(_ zone: Substring, _ now: Timestamp) -> Int64? {
     let zone = zone.drop(while: \.isWhitespace)
-    if zone.isEmpty || zone == "Z" || zone == "z" {
+    if zone.isEmpty {
+      return Int64(now.offset) * 60
+    }
+    if zone == "Z" || zone == "z" {
       return 0
     }
     guard let sign = zone.first, sign == "+" || sign == "-" else {

@@ -60,6 +60,12 @@ extension Workspace {
       return try place(typed, in: snapshot)
     }
     if folders.count == 1 {
+      let probe = (folders[0].path.isEmpty ? "" : folders[0].path + "/") + "probe.md"
+      guard finder.folder(of: probe) != nil else {
+        // The folder is a pattern: any of those that specs stand in could be meant.
+        let used = Set(snapshot.entries.map { NewSpecPlace.folderPath($0.path) })
+        throw .noFolder(typed: nil, known: used.sorted())
+      }
       return place(folders[0].path, folders[0], snapshot)
     }
     if let here = standingFolder() {

@@ -21,15 +21,21 @@ struct TakenNumbers: Sendable, Hashable {
     }
   }
 
-  /// One more than the highest.
+  /// One more than the highest that lives on, and not one that was a spec before.
   var next: Int {
-    (places.keys.max() ?? 0) + 1
+    let living = places.filter { $0.value.contains { $0 != .history } }.keys.max() ?? 0
+    var number = living + 1
+    while places[number] != nil {
+      number += 1
+    }
+    return number
   }
 
   /// The numbers above every one that is here, each with where it was found first.
   var elsewhere: [(number: Int, place: Place)] {
     let here = places.filter { $0.value.contains(.here) }.keys.max() ?? 0
-    return places.filter { $0.key > here }.sorted { $0.key < $1.key }.compactMap { entry in
+    return places.filter { $0.key > here && $0.key < next }.sorted { $0.key < $1.key }.compactMap {
+      entry in
       entry.value.first.map { (entry.key, $0) }
     }
   }

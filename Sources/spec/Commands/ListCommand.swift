@@ -60,7 +60,7 @@ struct ListCommand: SessionCommand {
       session: session, format: format, isJSON: reading.json, isFiltered: query.isFiltering)
     try rendering.render(listing)
     if reading.at == nil, !reading.json {
-      rendering.writeUncommitted(try workspace.uncommittedSpecs())
+      rendering.writeUncommitted(try workspace.uncommittedSpecs(), beside: listing)
     }
     return listing.problems.isEmpty ? .done : .findings
   }

@@ -28,6 +28,11 @@ struct LogCommand: SessionCommand {
   var patch = false
 
   func run(in session: Session) async throws -> ExitStatus {
+    let reference = SpecReference(spec)
+    guard reference.requirement == nil else {
+      throw UsageError(
+        message: "log takes a whole spec", hint: "spec log \(reference.spec)")
+    }
     let workspace = try await session.workspace()
     let log = try workspace.log(
       spec, at: workspace.commit(at: reading.at, now: session.clock.now), withPatches: patch)

@@ -82,7 +82,7 @@ struct LineFormat {
     case "authors": spec.authors.map(\.name).joined(separator: ", ")
     case "created": date(spec.created, modifier, now)
     case "updated": date(spec.updated, modifier, now)
-    default: "\(spec.commits)"
+    default: spec.commits.map { "\($0)" } ?? "?"
     }
   }
 

@@ -54,8 +54,10 @@ struct ListRendering {
   }
 
   /// A remark on specs that are not listed since no commit has them yet.
-  func writeUncommitted(_ specs: [StatusReport.Change]) {
-    guard !specs.isEmpty else {
+  func writeUncommitted(_ changes: [StatusReport.Change], beside listing: SpecListing) {
+    let listed = Set(listing.specs.map(\.name))
+    let specs = changes.filter { change in change.name.map { !listed.contains($0) } ?? false }
+    guard !specs.isEmpty, !isFiltered else {
       return
     }
     let names = specs.prefix(3).compactMap(\.name).joined(separator: ", ")

@@ -25,7 +25,7 @@ extension SpecSummary {
       "updated": JSONValue(updated.map { CalendarDate($0).description }),
       "author": JSONValue(author),
       "authors": .array(authors.map(\.json)),
-      "commits": .integer(commits),
+      "commits": commits.map { .integer($0) } ?? .null,
       "approval": .null,
       "contradictions": .array(contradictions.map(\.json)),
     ])

@@ -23,17 +23,26 @@ struct LogRendering {
     } else {
       console.write(table(shown, of: log))
     }
-    if console.output.isTerminal, folded > 0 {
+    if console.output.isTerminal, folded > 0, !session.options.quiet {
       console.write()
       console.write(
-        StyledText(
-          "\(folded) event\(folded == 1 ? "" : "s") folded: typed dates, notes behind a status, "
-            + "sides that a merge did not follow. --all shows them.", .muted
-        ).wrapped(to: console.output.width))
+        StyledText(Self.remark(on: log.entries.filter(\.event.isFolded)), .muted)
+          .wrapped(to: console.output.width))
     }
     if log.timeline.isCutOff {
       Notes(session).writeShallow()
     }
+  }
+
+  /// How many events are folded, and why.
+  private static func remark(on folded: [SpecLog.Entry]) -> String {
+    let reasons: [(String, Bool)] = [
+      ("typed dates or commits that do not count", folded.contains { $0.event.isMechanical }),
+      ("notes behind a status", folded.contains { $0.event.isAnnotation }),
+      ("sides that a merge did not follow", folded.contains { $0.event.isOutvoted }),
+    ]
+    return "\(folded.count) event\(folded.count == 1 ? "" : "s") folded: "
+      + reasons.filter(\.1).map(\.0).joined(separator: ", ") + ". --all shows them."
   }
 
   private func heading(_ log: SpecLog) -> StyledText {
@@ -48,7 +57,9 @@ struct LogRendering {
 
   /// The column of landed dates is there only where one differs by more than a day.
   private func table(_ entries: [SpecLog.Entry], of log: SpecLog) -> Table {
-    let hasLanded = entries.contains { $0.landedLater != nil }
+    // For programs every column is always there.
+    let hasLanded =
+      !session.console.output.isTerminal || entries.contains { $0.landedLater != nil }
     var table = Table(columns: [
       .init("DATE"),
       .init("EVENT"),
@@ -77,13 +88,18 @@ struct LogRendering {
 
   private func writeWithPatches(_ entries: [SpecLog.Entry], of log: SpecLog) {
     let console = session.console
-    for entry in entries.reversed() {
+    let newestFirst = Array(entries.reversed())
+    for (index, entry) in newestFirst.enumerated() {
       let event = entry.event
       console.write(
         "\(CalendarDate(event.authorTime), .date) \(event.kind.rawValue, event.kind.role)  "
           + what(entry, log) + "  \(entry.author.name, .person)  \(event.commit.short, .id)")
       if let landed = entry.landedLater {
         console.write("landed \(CalendarDate(landed), .date)")
+      }
+      // A commit that is several events shows its change once, under the last of them.
+      if index + 1 < newestFirst.count, newestFirst[index + 1].event.commit == event.commit {
+        continue
       }
       let patch = StyledText.block(String(decoding: entry.patch ?? [], as: UTF8.self)).plain
       for line in patch.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
@@ -102,7 +118,10 @@ struct LogRendering {
     case .renamed:
       let (from, to) = Self.withoutCommonFolder(event.from ?? "", event.to ?? "")
       text = "\(from) \(glyphs.arrow) \(to)"
-    case .status, .renumbered:
+    case .status:
+      let (from, to) = statuses(event)
+      text = "\(from ?? glyphs.dash) \(glyphs.arrow) \(to ?? glyphs.dash)"
+    case .renumbered:
       text = "\(event.from ?? glyphs.dash) \(glyphs.arrow) \(event.to ?? glyphs.dash)"
     case .created, .edited, .deleted, .restored:
       text = StyledText(Self.withoutName(log.name, entry.subject))
@@ -111,6 +130,17 @@ struct LogRendering {
       text += StyledText(literal: " (not followed by a merge)", .muted)
     }
     return text
+  }
+
+  /// On a terminal the states alone where these differ: what stands behind them would cut off the
+  /// new one.
+  private func statuses(_ event: Event) -> (String?, String?) {
+    guard session.console.output.isTerminal, !showsAll, !event.isAnnotation,
+      let from = event.fromState, let to = event.toState
+    else {
+      return (event.from, event.to)
+    }
+    return (from, to)
   }
 
   /// A subject without the spec's own ID in front, which every line would repeat.

@@ -13,7 +13,8 @@ struct NewRendering {
     session.console.write("\(verb) \(spec.path, .path)")
     if !spec.isDryRun {
       NextSteps(session).write([
-        "git add \(ShellWord.quoted(spec.path)) && git commit -m "
+        // `:/` counts from the top of the work tree, wherever one stands.
+        "git add \(ShellWord.quoted(":/" + spec.path)) && git commit -m "
           + ShellWord.quoted("Add \(spec.id): \(spec.title)")
       ])
     }

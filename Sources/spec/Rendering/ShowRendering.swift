@@ -49,8 +49,7 @@ struct ShowRendering {
 
   /// How many commits changed it, where history is whole.
   private func commits(_ view: SpecView) -> String {
-    let count = view.summary.commits
-    return view.isCutOff ? "" : "\(count) commit\(count == 1 ? "" : "s")"
+    view.summary.commits.map { "\($0) commit\($0 == 1 ? "" : "s")" } ?? ""
   }
 
   private func date(
