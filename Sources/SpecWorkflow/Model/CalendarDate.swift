@@ -62,7 +62,7 @@ public struct CalendarDate: Sendable, Hashable {
       day: Int(dayOfYear - (153 * monthIndex + 2) / 5) + 1)
   }
 
-  private static func floorDivision(_ value: Int64, _ divisor: Int64) -> Int64 {
+  static func floorDivision(_ value: Int64, _ divisor: Int64) -> Int64 {
     let (quotient, remainder) = value.quotientAndRemainder(dividingBy: divisor)
     return remainder < 0 ? quotient - 1 : quotient
   }
@@ -75,11 +75,12 @@ extension CalendarDate: Comparable {
 }
 
 extension CalendarDate: CustomStringConvertible {
-  /// `YYYY-MM-DD`.
+  /// `YYYY-MM-DD`; a year before 1 BC has its sign in front.
   public var description: String {
     func padded(_ value: Int, _ width: Int) -> String {
-      let digits = String(value)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+      let digits = String(value.magnitude)
+      let zeros = String(repeating: "0", count: max(0, width - digits.count))
+      return (value < 0 ? "-" : "") + zeros + digits
     }
     return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
   }

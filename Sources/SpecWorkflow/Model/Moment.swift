@@ -59,8 +59,10 @@ public enum Moment {
   /// The same time of day so many months earlier; the 31st becomes the last day of a short month.
   private static func before(_ now: Timestamp, months: Int) -> Int64 {
     let today = CalendarDate(Timestamp(seconds: now.seconds))
-    let month = today.year * 12 + today.month - 1 - months
-    var day = CalendarDate(year: month / 12, month: month % 12 + 1, day: today.day)
+    let month = Int64(today.year * 12 + today.month - 1 - months)
+    let year = CalendarDate.floorDivision(month, 12)
+    var day = CalendarDate(
+      year: Int(year), month: Int(month - 12 * year) + 1, day: today.day)
     while CalendarDate(daysSince1970: day.daysSince1970) != day, day.day > 28 {
       day.day -= 1
     }
@@ -109,9 +111,13 @@ public enum Moment {
     guard let sign = zone.first, sign == "+" || sign == "-" else {
       return nil
     }
-    let digits = zone.dropFirst().filter { $0 != ":" }
-    guard digits.utf8.count == 4, let hours = Int64(digits.prefix(2)),
-      let minutes = Int64(digits.suffix(2)), hours < 24, minutes < 60
+    var digits = Array(zone.dropFirst())
+    if digits.count == 5, digits[2] == ":" {
+      digits.remove(at: 2)
+    }
+    guard digits.count == 4, digits.allSatisfy(\.isNumber),
+      let hours = Int64(String(digits.prefix(2))), let minutes = Int64(String(digits.suffix(2))),
+      hours < 24, minutes < 60
     else {
       return nil
     }

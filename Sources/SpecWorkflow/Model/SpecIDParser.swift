@@ -101,7 +101,9 @@ struct SpecIDParser: Sendable {
       }
       return .id(SpecID(prefix: prefix, number: value, digits: number.count))
     }
-    guard let letter = number.first, number.count >= 2, number.allSatisfy({ $0 == letter }) else {
+    guard let letter = number.first, letter.isLetter, number.count >= 2,
+      number.allSatisfy({ $0 == letter })
+    else {
       return nil
     }
     return .placeholder("\(prefix.uppercased())-\(number)")
