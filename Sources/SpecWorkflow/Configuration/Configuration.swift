@@ -66,7 +66,7 @@ public struct SpecFolder: Sendable, Hashable {
     path: String, files: [String] = ["**/*.md", "**/*.markdown"], excluded: [String] = [],
     prefix: String? = nil, digits: Int = 3, idSources: [IDSource] = IDSource.standard
   ) {
-    let folder = path.split(separator: "/").joined(separator: "/")
+    let folder = path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
     let inside = folder.isEmpty ? "" : folder + "/"
     self.path = GlobPattern.literalFolder(of: folder)
     self.files = files.map { GlobPattern(inside + $0) }

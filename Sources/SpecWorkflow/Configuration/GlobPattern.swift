@@ -1,18 +1,25 @@
-/// A pattern for paths: `*`, `?` and `[…]` stay inside a folder, `**` is any number of folders.
+/// A pattern for paths: `*`, `?` and `[…]` stay inside a folder, `**` is any number of folders, `\`
+/// takes the meaning from what stands behind it.
 ///
-/// The rules are those of `gitignore(5)` for a pattern with a slash.
+/// The rules are those of `gitignore(5)` for a pattern with a slash, without classes such as
+/// `[:alpha:]` and escapes within brackets.
 public struct GlobPattern: Sendable, Hashable {
   public var text: String
   private var segments: [[UInt8]]
 
   public init(_ text: String) {
     self.text = text
-    segments = text.split(separator: "/").map { Array($0.utf8) }
+    segments = Self.segments(of: text)
   }
 
   /// Whether a path from the top of the repository matches.
   public func matches(_ path: String) -> Bool {
-    Self.matches(segments[...], path.split(separator: "/").map { Array($0.utf8) }[...])
+    Self.matches(segments[...], Self.segments(of: path)[...])
+  }
+
+  /// Bytes, since a `/` before a combining mark is no `Character` of its own.
+  private static func segments(of text: String) -> [[UInt8]] {
+    text.utf8.split(separator: UInt8(ascii: "/")).map(Array.init)
   }
 
   /// The leading folders of a path pattern that hold no glob characters.
@@ -22,25 +29,35 @@ public struct GlobPattern: Sendable, Hashable {
       .joined(separator: "/")
   }
 
+  /// The position behind the last `**` is where a mismatch begins again: what an earlier one could
+  /// have taken, the last one can take as well.
   private static func matches(
     _ pattern: ArraySlice<[UInt8]>, _ path: ArraySlice<[UInt8]>
   ) -> Bool {
-    var pattern = pattern
-    var path = path
-    while let segment = pattern.first {
-      if segment == Array("**".utf8) {
-        let rest = pattern.dropFirst().drop { $0 == segment }
-        return rest.isEmpty
-          ? !path.isEmpty
-          : path.indices.contains { matches(rest, path[$0...]) }
-      }
-      guard let name = path.first, matches(segment: segment[...], name: name[...]) else {
+    var (pattern, path) = (pattern, path)
+    var retry: (pattern: ArraySlice<[UInt8]>, path: ArraySlice<[UInt8]>)?
+    while true {
+      if pattern.first == Array("**".utf8) {
+        pattern = pattern.drop { $0 == Array("**".utf8) }
+        guard !pattern.isEmpty else {
+          return !path.isEmpty
+        }
+        retry = (pattern, path)
+      } else if let segment = pattern.first, let name = path.first,
+        matches(segment: segment[...], name: name[...])
+      {
+        pattern = pattern.dropFirst()
+        path = path.dropFirst()
+      } else if pattern.isEmpty, path.isEmpty {
+        return true
+      } else if let (behindStars, start) = retry, !start.isEmpty {
+        pattern = behindStars
+        path = start.dropFirst()
+        retry = (behindStars, path)
+      } else {
         return false
       }
-      pattern = pattern.dropFirst()
-      path = path.dropFirst()
     }
-    return path.isEmpty
   }
 
   /// One folder or file name; the position behind the last `*` is where a mismatch begins again.
@@ -74,11 +91,17 @@ public struct GlobPattern: Sendable, Hashable {
     case UInt8(ascii: "?"):
       return pattern.dropFirst()
     case UInt8(ascii: "["):
-      guard let end = pattern.dropFirst(2).firstIndex(of: UInt8(ascii: "]")) else {
+      // A `]` that comes first stands for itself, also behind the mark of a negation.
+      let isNegated = pattern.dropFirst().first.map(isNegation) ?? false
+      guard
+        let end = pattern.dropFirst(isNegated ? 3 : 2).firstIndex(of: UInt8(ascii: "]"))
+      else {
         return byte == UInt8(ascii: "[") ? pattern.dropFirst() : nil
       }
       return contains(byte, in: pattern[(pattern.startIndex + 1)..<end])
         ? pattern[(end + 1)...] : nil
+    case UInt8(ascii: "\\"):
+      return pattern.dropFirst().first == byte ? pattern.dropFirst(2) : nil
     case byte:
       return pattern.dropFirst()
     default:
@@ -87,7 +110,7 @@ public struct GlobPattern: Sendable, Hashable {
   }
 
   private static func contains(_ byte: UInt8, in set: ArraySlice<UInt8>) -> Bool {
-    let isNegated = set.first == UInt8(ascii: "!") || set.first == UInt8(ascii: "^")
+    let isNegated = set.first.map(isNegation) ?? false
     var set = isNegated ? set.dropFirst() : set
     var found = false
     while let low = set.popFirst() {
@@ -99,5 +122,9 @@ public struct GlobPattern: Sendable, Hashable {
       }
     }
     return found != isNegated
+  }
+
+  private static func isNegation(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "!") || byte == UInt8(ascii: "^")
   }
 }

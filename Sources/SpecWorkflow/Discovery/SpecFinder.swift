@@ -30,7 +30,7 @@ public struct SpecFinder: Sendable {
     {
       return true
     }
-    let parts = name.split(separator: "-", maxSplits: 2)
+    let parts = name.split(maxSplits: 2) { $0 == "-" || $0 == "_" }
     return parts.count >= 2 && parts[0].first?.isLetter == true
       && !parts[1].isEmpty && parts[1].allSatisfy { $0 == "0" }
   }
