@@ -39,16 +39,11 @@ struct ColourChoice: Sendable, Hashable {
 
   /// The decision for one stream; a setting that git would not accept is passed over.
   func isColoured(isTerminal: Bool, environment: [String: String]) -> Bool {
-    switch decided ?? demand(of: environment) ?? configured ?? .auto {
+    switch option ?? demand(of: environment) ?? configured ?? .auto {
     case .always: true
     case .never: false
     case .auto: isTerminal && !environment.hasDumbTerminal
     }
-  }
-
-  /// What the option decides; auto leaves it to everything else.
-  private var decided: When? {
-    option == .auto ? nil : option
   }
 
   private var configured: When? {
