@@ -80,9 +80,9 @@ struct Failure {
     self.init(what, hint: hint ?? command.map { "spec help \($0)" } ?? "spec help")
   }
 
-  /// Takes the parser's suggestion out of its message.
+  /// Takes a message of the parser apart, which has the suggestion in it.
   ///
-  /// Such as `Unknown option '--x'. Did you mean '--y'?` and
+  /// `Unknown option '--x'. Did you mean '--y'?`, or
   /// `The value 'x' is invalid for '--color <when>'. Please provide one of 'auto' or 'never'.`
   private static func split(_ message: String) -> (what: String, hint: String?) {
     var text = message.split(separator: "\n").first.map(String.init) ?? message
@@ -95,7 +95,8 @@ struct Failure {
       text = String(text[..<range.lowerBound])
       hint =
         quoted(in: text).first.flatMap { Suggestion.nearest(to: $0, among: quoted(in: choices)) }
-        .map { "did you mean '\($0)'?" } ?? String(choices)
+        .map { "did you mean '\($0)'?" }
+        ?? String(choices.hasSuffix(".") ? choices.dropLast() : choices)
     }
     if text.hasSuffix(".") {
       text.removeLast()
