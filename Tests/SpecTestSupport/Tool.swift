@@ -80,7 +80,7 @@ public enum Tool {
 }
 
 /// An open file without a name, read back once a child has written to it.
-private final class ScratchFile {
+final class ScratchFile {
   let descriptor: Int32
 
   init(containing bytes: [UInt8] = []) throws {
