@@ -58,6 +58,8 @@ extension GitError {
 
     /// The corresponding C constant is `GIT_ERROR_NONE`.
     public static let none = Category(rawValue: 0)
+    /// The corresponding C constant is `GIT_ERROR_REFERENCE`.
+    public static let reference = Category(rawValue: 4)
     /// The corresponding C constant is `GIT_ERROR_REPOSITORY`.
     public static let repository = Category(rawValue: 6)
     /// The corresponding C constant is `GIT_ERROR_CONFIG`.

@@ -50,6 +50,11 @@ public struct RawTree: Sequence, IteratorProtocol {
       id: ObjectID(bytes, at: nameEnd + 1))
   }
 
+  /// Whether everything was read; a tree that is cut off or no tree at all ends before its bytes do.
+  public var isAtEnd: Bool {
+    position == bytes.count
+  }
+
   /// Passes over entries that end at or before an offset.
   public mutating func skip(to offset: Int) {
     while let nameEnd = endOfName(from: position), nameEnd + 1 + ObjectID.byteCount <= offset {

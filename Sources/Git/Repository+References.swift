@@ -136,7 +136,10 @@ extension Repository {
   private func commitIDIfAny(ofReference name: String) throws(GitError) -> ObjectID? {
     do throws(GitError) {
       return try commitID(ofReference: name)
-    } catch  where [.peel, .notFound, .invalidSpec].contains(error.code) {
+    } catch
+      where [.peel, .notFound, .invalidSpec].contains(error.code)
+      || error.category == .reference
+    {
       return nil
     }
   }

@@ -57,7 +57,7 @@ extension Repository {
     let children = try withObject(tree, as: .tree) { bytes in
       RawTree(bytes).map { entry in
         TreeEntry(
-          path: prefix + String(decoding: bytes[entry.name], as: UTF8.self), mode: entry.mode,
+          path: prefix + TextDecoding.path(bytes[entry.name]), mode: entry.mode,
           id: entry.id)
       }
     }

@@ -13,6 +13,22 @@ public enum TextDecoding {
     return text
   }
 
+  /// The text of a path, which git takes for bytes.
+  ///
+  /// Where it is not UTF-8 every byte beyond ASCII becomes `\xFF` and the like, so that different
+  /// paths stay different; such a path cannot be found in the file system by its text.
+  public static func path(_ bytes: some Collection<UInt8>) -> String {
+    if let text = String(validating: bytes, as: UTF8.self) {
+      return text
+    }
+    var text = ""
+    for byte in bytes {
+      text +=
+        byte < 0x80 ? String(UnicodeScalar(byte)) : "\\x" + String(byte, radix: 16, uppercase: true)
+    }
+    return text
+  }
+
   private static func isLatin1(_ name: String) -> Bool {
     ["iso-8859-1", "iso8859-1", "latin1", "latin-1", "iso_8859-1"].contains(name.lowercased())
   }

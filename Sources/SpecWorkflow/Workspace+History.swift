@@ -22,10 +22,20 @@ extension Workspace {
     guard let content = try Self.committedOrWorkTree(path, in: repository) else {
       throw .file(path: path, reason: "history.ignoreRevs names it, and there is no such file")
     }
-    let lines = content.split(separator: UInt8(ascii: "\n")).map { line in
-      line.prefix { $0 != UInt8(ascii: "#") }.filter { $0 > UInt8(ascii: " ") }
+    var ignored: Set<ObjectID> = []
+    for (index, line) in content.split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
+    ).enumerated() {
+      let digits = line.prefix { $0 != UInt8(ascii: "#") }.filter { $0 > UInt8(ascii: " ") }
+      guard let id = ObjectID(hexDigits: digits) else {
+        guard digits.isEmpty else {
+          throw .file(path: "\(path):\(index + 1)", reason: "not a whole commit id")
+        }
+        continue
+      }
+      ignored.insert(id)
     }
-    return Set(lines.compactMap { ObjectID(hexDigits: $0) })
+    return ignored
   }
 
   /// The team's branch and its tip: as configured, else `origin/HEAD`, else `main` or `master`.

@@ -16,6 +16,9 @@ extension Workspace {
     at commit: ObjectID, dates: DateBasis = .written
   ) throws(SpecError) -> SpecListing {
     let trunk = dates == .landed ? try self.trunk()?.commit : nil
+    if dates == .landed, trunk == nil, let name = configuration.trunk {
+      throw .unknownRevision(name, nearest: nil)
+    }
     let history = try self.history(upTo: commit, and: trunk)
     let snapshot = try self.snapshot(of: commit)
     let builder = try timelines(of: history)

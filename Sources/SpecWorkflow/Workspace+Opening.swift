@@ -89,6 +89,10 @@ extension Workspace {
     _ path: String, in repository: Repository
   ) throws(SpecError) -> [UInt8]? {
     if let workTree = repository.workTree {
+      let folder = path.split(separator: "/").dropLast().joined(separator: "/")
+      if !folder.isEmpty, case .symbolicLink? = FileStatus.of(workTree + folder) {
+        throw .file(path: folder, reason: "a symbolic link is not followed here")
+      }
       return try Files.readIfThere(workTree + path)
     }
     do throws(GitError) {

@@ -60,8 +60,12 @@ struct Failure {
     }
   }
 
+  /// What is typed can be longer than anybody wants to read again.
+  private static let longest = 600
+
   private static func line(_ text: String) -> StyledText {
-    StyledText(text.split(separator: "\n").joined(separator: " "))
+    let line = text.split(separator: "\n").joined(separator: " ")
+    return StyledText(line.count > longest ? line.prefix(longest) + "…" : line[...])
   }
 
   private init(requesting text: String) {

@@ -20,11 +20,15 @@ public enum ConfigurationReader {
     try history.allow(["trunk", "ignoreRevs"])
     configuration.trunk = try history.string("trunk")
     configuration.ignoreRevs = try history.string("ignoreRevs")
+    if let path = configuration.ignoreRevs, leadsOut(path) {
+      throw history.error("ignoreRevs", "expected a path inside the repository")
+    }
     return configuration
   }
 
   private static func compose(_ bytes: [UInt8], file: String) throws(ConfigurationError) -> Node? {
-    guard let text = String(validating: bytes, as: UTF8.self) else {
+    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    guard let text = String(validating: bytes.dropFirst(hasMark ? 3 : 0), as: UTF8.self) else {
       throw ConfigurationError(
         file: file, position: SourcePosition(line: 1), message: "not UTF-8 text")
     }
@@ -59,7 +63,7 @@ public enum ConfigurationReader {
     guard let path = try section.string("folder") else {
       throw section.error("folder", "every entry of 'specs' names a folder")
     }
-    guard !path.hasPrefix("/"), !path.split(separator: "/").contains("..") else {
+    guard !leadsOut(path) else {
       throw section.error("folder", "expected a path inside the repository")
     }
     var folder = SpecFolder(
@@ -78,6 +82,10 @@ public enum ConfigurationReader {
       }
     }
     return folder
+  }
+
+  private static func leadsOut(_ path: String) -> Bool {
+    path.hasPrefix("/") || path.split(separator: "/").contains("..")
   }
 
   private static func isPrefix(_ text: String) -> Bool {
@@ -107,6 +115,9 @@ public enum ConfigurationReader {
   ) throws(ConfigurationError) {
     try section.allow(["vocabulary", "transitions"])
     if let states = try section.strings("vocabulary") {
+      guard !states.isEmpty else {
+        throw section.error("vocabulary", "name at least one state")
+      }
       configuration.vocabulary = StatusVocabulary(states)
       configuration.transitions = configuration.transitions.filter { states.contains($0.key) }
         .mapValues { $0.filter(states.contains) }

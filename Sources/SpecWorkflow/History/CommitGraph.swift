@@ -11,9 +11,9 @@ public struct CommitGraph: Sendable {
   var trees: [ObjectID] = []
   /// Committer dates, seconds since 1970.
   var commitTimes: [Int64] = []
-  var commitOffsets: [Int16] = []
+  var commitOffsets: [Int32] = []
   var authorTimes: [Int64] = []
-  var authorOffsets: [Int16] = []
+  var authorOffsets: [Int32] = []
   /// Indices into `people`.
   var authors: [Int32] = []
   var committers: [Int32] = []
@@ -67,9 +67,9 @@ public struct CommitGraph: Sendable {
     ids.append(id)
     trees.append(header.tree)
     commitTimes.append(header.committerTime.seconds)
-    commitOffsets.append(Int16(truncatingIfNeeded: header.committerTime.offset))
+    commitOffsets.append(Int32(truncatingIfNeeded: header.committerTime.offset))
     authorTimes.append(header.authorTime.seconds)
-    authorOffsets.append(Int16(truncatingIfNeeded: header.authorTime.offset))
+    authorOffsets.append(Int32(truncatingIfNeeded: header.authorTime.offset))
     let encoding = header.encoding.map { bytes[$0] }
     authors.append(people.index(of: bytes[header.author], encoding: encoding))
     committers.append(people.index(of: bytes[header.committer], encoding: encoding))

@@ -32,7 +32,7 @@ struct OutsideMoves {
     let matcher = RenameMatcher(texts: texts, paths: paths + vanished.map(\.path))
     let matches = try matcher.match(
       RenameQuestion(added: added, deleted: deleted))
-    return matches.values.map { vanished[$0 - paths.count].path }
+    return matches.sources.values.map { vanished[$0 - paths.count].path }
   }
 
   /// Text files out of scope that the newer tree lacks.
@@ -47,7 +47,7 @@ struct OutsideMoves {
         try new.map { id throws(GitError) in
           try repository.withObject(id, as: .tree) { Array($0) }
         } ?? []
-      for change in TreeChange.changes(from: oldBytes, to: newBytes) {
+      for change in TreeChange.changes(from: oldBytes, to: newBytes) ?? [] {
         guard let before = change.old else {
           continue
         }

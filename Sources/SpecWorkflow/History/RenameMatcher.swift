@@ -4,37 +4,80 @@
 /// but a file whose ID another file takes over in the commit is the ancestor of that one alone. (A
 /// file that had the ID before as well takes nothing over: then one of two specs with one number was
 /// given a new one.)
-struct RenameMatcher {
-  let texts: TextSource
-  let paths: [String]
+final class RenameMatcher {
+  private let texts: TextSource
+  private let paths: [String]
+  /// Deletions by the ID that the file had, as far as they were looked at.
+  private var deletions: [SpecID: [(version: Int, last: RenameQuestion.File)]] = [:]
+  private var knownDeletions = 0
 
-  /// For each file that appeared the path it had before, where that can be told.
-  func match(_ question: RenameQuestion) throws(SpecError) -> [Int: Int] {
-    var matches: [Int: Int] = [:]
-    var free = question.deleted
-    for added in question.added {
-      if let index = try indexOfSameSpec(as: added, among: free) {
-        matches[added.path] = free.remove(at: index).path
+  /// The number of pairs beyond which words are not compared, as git's `diff.renameLimit` squared.
+  private static let mostPairs = 1_000_000
+
+  init(texts: TextSource, paths: [String]) {
+    self.texts = texts
+    self.paths = paths
+  }
+
+  /// What each file that appeared was before, where that can be told.
+  func match(_ question: RenameQuestion) throws(SpecError) -> RenameQuestion.Answer {
+    let replaced = try self.replaced(question)
+    var answer = RenameQuestion.Answer()
+    answer.replaced = Set(replaced.map(\.new.path))
+    let appeared = question.added + replaced.map(\.new)
+    var free = question.deleted + replaced.map(\.old)
+    for file in appeared {
+      if let index = try indexOfSameSpec(as: file, among: free) {
+        answer.sources[file.path] = free.remove(at: index).path
       }
     }
-    for added in question.added where matches[added.path] == nil {
-      if let index = free.firstIndex(where: { $0.file == added.file }),
-        try !livesOn(free[index], apartFrom: added, question)
-      {
-        matches[added.path] = free.remove(at: index).path
-      }
-    }
-    for (added, source) in try mostSimilar(question, free, taken: matches) {
-      matches[added] = source
-    }
-    for added in question.added where matches[added.path] == nil {
-      var source = try splitSource(of: added, question)
+    try matchEqualTexts(appeared, &free, question, &answer)
+    try matchSimilarTexts(appeared, free, question, &answer)
+    for file in appeared where answer.sources[file.path] == nil {
+      var source = try splitSource(of: file, question)
       if source == nil {
-        source = try returned(added, question)
+        source = try returned(file, question)
       }
-      matches[added.path] = source
+      answer.sources[file.path] = source
     }
-    return matches
+    return answer
+  }
+
+  /// Files that kept their path and hold another spec, while their own went to another file.
+  private func replaced(
+    _ question: RenameQuestion
+  ) throws(SpecError) -> [(old: RenameQuestion.File, new: RenameQuestion.File)] {
+    guard !question.modified.isEmpty else {
+      return []
+    }
+    var holders: [SpecID: [Int]] = [:]
+    for file in question.added + question.modified.map(\.new) {
+      if let id = try name(file).id {
+        holders[id, default: []].append(file.path)
+      }
+    }
+    var replaced: [(old: RenameQuestion.File, new: RenameQuestion.File)] = []
+    for (old, new) in question.modified where question.changed.contains(new.path) {
+      if let before = try name(old).id, let now = try name(new).id, before != now,
+        holders[before]?.contains(where: { $0 != new.path }) == true
+      {
+        replaced.append((old, new))
+      }
+    }
+    return replaced
+  }
+
+  private func matchEqualTexts(
+    _ appeared: [RenameQuestion.File], _ free: inout [RenameQuestion.File],
+    _ question: RenameQuestion, _ answer: inout RenameQuestion.Answer
+  ) throws(SpecError) {
+    for file in appeared where answer.sources[file.path] == nil {
+      if let index = free.firstIndex(where: { $0.file == file.file }),
+        try !livesOn(free[index], apartFrom: file, question)
+      {
+        answer.sources[file.path] = free.remove(at: index).path
+      }
+    }
   }
 
   /// A vanished file with the same ID; of several the most similar one.
@@ -54,26 +97,31 @@ struct RenameMatcher {
     return best?.index
   }
 
-  /// Pairs of the files that are left, the most similar ones first.
-  private func mostSimilar(
-    _ question: RenameQuestion, _ deleted: [RenameQuestion.File], taken: [Int: Int]
-  ) throws(SpecError) -> [(Int, Int)] {
+  /// Matches the files that are left, the most similar pairs first.
+  private func matchSimilarTexts(
+    _ appeared: [RenameQuestion.File], _ free: [RenameQuestion.File],
+    _ question: RenameQuestion, _ answer: inout RenameQuestion.Answer
+  ) throws(SpecError) {
+    let left = appeared.filter { answer.sources[$0.path] == nil }
+    guard left.count * free.count <= Self.mostPairs else {
+      return
+    }
     var candidates: [(share: Double, added: Int, source: Int)] = []
-    for added in question.added where taken[added.path] == nil {
-      for file in deleted {
-        let share = try share(added, file)
-        if share >= Similarity.threshold, try !livesOn(file, apartFrom: added, question) {
-          candidates.append((share, added.path, file.path))
+    for file in left {
+      for source in free {
+        let share = try share(file, source)
+        if share >= Similarity.threshold, try !livesOn(source, apartFrom: file, question) {
+          candidates.append((share, file.path, source.path))
         }
       }
     }
     candidates.sort { ($1.share, $0.added, $0.source) < ($0.share, $1.added, $1.source) }
-    var matches: [(Int, Int)] = []
+    var taken: Set<Int> = []
     for candidate in candidates
-    where !matches.contains(where: { $0.0 == candidate.added || $0.1 == candidate.source }) {
-      matches.append((candidate.added, candidate.source))
+    where answer.sources[candidate.added] == nil && !taken.contains(candidate.source) {
+      answer.sources[candidate.added] = candidate.source
+      taken.insert(candidate.source)
     }
-    return matches
   }
 
   /// A file of the same ID whose words went to the new path while something else, such as a pointer
@@ -101,9 +149,18 @@ struct RenameMatcher {
     guard let id = try name(added).id else {
       return nil
     }
-    for file in question.gone where file.path != added.path {
-      if try name(file).id == id, try share(added, file) >= Similarity.threshold {
-        return file.path
+    let new = question.deletions(from: knownDeletions)
+    for deletion in new {
+      if let deleted = try name(deletion.last).id {
+        deletions[deleted, default: []].append(deletion)
+      }
+    }
+    knownDeletions = max(knownDeletions, question.deletionCount)
+    for deletion in deletions[id] ?? [] where deletion.last.path != added.path {
+      if question.isStanding(deletion.version, at: deletion.last.path),
+        try share(added, deletion.last) >= Similarity.threshold
+      {
+        return deletion.last.path
       }
     }
     return nil

@@ -18,7 +18,7 @@ struct TimelineBuilder {
     return Timeline(
       events: [], created: first.map(authorTime), updated: last.map(authorTime),
       createdCommit: first.map(commitID), updatedCommit: last.map(commitID),
-      authors: authors(of: known),
+      authors: try authors(of: known),
       commits: Set(known.map { history.versions.versions[$0].commit }).count,
       isCutOff: isCutOff)
   }
@@ -50,18 +50,22 @@ struct TimelineBuilder {
       if isBoundary(version) {
         return nil
       }
-      if !isIgnored(version), try !changesOnlyDates(version) {
+      if !isIgnored(version), try !bringsNothing(version) {
         return version
       }
     }
     return lineage.first
   }
 
-  private func authors(of versions: [Int]) -> [Person] {
+  /// Who wrote it; a merge that only brings sides together is nobody's words.
+  private func authors(of versions: [Int]) throws(SpecError) -> [Person] {
     var authors: [Person] = []
     for version in versions where !isIgnored(version) || versions.count == 1 {
-      let commit = history.versions.versions[version].commit
-      let person = history.graph.people.people[Int(history.graph.authors[commit])]
+      let made = history.versions.versions[version]
+      if made.parents.count > 1, try bringsNothing(version) {
+        continue
+      }
+      let person = history.graph.people.people[Int(history.graph.authors[made.commit])]
       if !authors.contains(person) {
         authors.append(person)
       }
@@ -69,21 +73,29 @@ struct TimelineBuilder {
     return authors
   }
 
-  /// Whether a version is some earlier one with other values of Created and Updated.
-  private func changesOnlyDates(_ version: Int) throws(SpecError) -> Bool {
+  /// Whether a version brings nothing: the text of some earlier one but for typed dates, at the path
+  /// of some earlier one.
+  ///
+  /// In a merge the two may be different sides, as where one renamed and the other edited.
+  private func bringsNothing(_ version: Int) throws(SpecError) -> Bool {
     let made = history.versions.versions[version]
-    guard let file = made.file, !made.parents.isEmpty else {
+    guard let file = made.file, made.parents.contains(where: { !$0.isRename }) else {
       return false
     }
     let header = try texts.header(of: file)
-    // Without such a field the texts differ in something else, so the earlier one is not read.
-    guard header.field(.created) != nil || header.field(.updated) != nil else {
+    // Without such a field, and with one parent, the texts differ in something else, so the earlier
+    // one is not read.
+    let hasDates = header.field(.created) != nil || header.field(.updated) != nil
+    guard hasDates || made.parents.count > 1 else {
       return false
     }
     let masked = try texts.bytes(of: file).masking([.created, .updated], of: header)
-    for link in made.parents where !link.isRename {
+    for link in made.parents {
       guard let old = history.versions.versions[link.version].file else {
         continue
+      }
+      if old == file {
+        return true
       }
       let oldHeader = try texts.header(of: old)
       if try texts.bytes(of: old).masking([.created, .updated], of: oldHeader) == masked {

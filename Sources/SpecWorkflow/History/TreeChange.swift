@@ -7,7 +7,9 @@ struct TreeChange {
   var new: (mode: FileMode, id: ObjectID)?
 
   /// The entries in which two trees differ, given the trees' bytes; empty bytes are no tree.
-  static func changes(from old: [UInt8], to new: [UInt8]) -> [TreeChange] {
+  ///
+  /// `nil` where one of them is malformed behind the entries that both have.
+  static func changes(from old: [UInt8], to new: [UInt8]) -> [TreeChange]? {
     old.withUnsafeBytes { old in
       new.withUnsafeBytes { new in
         changes(from: old, to: new)
@@ -17,7 +19,7 @@ struct TreeChange {
 
   private static func changes(
     from old: UnsafeRawBufferPointer, to new: UnsafeRawBufferPointer
-  ) -> [TreeChange] {
+  ) -> [TreeChange]? {
     var changes: [TreeChange] = []
     // Two trees of neighbouring commits are alike but for a few bytes: what is alike at the front is
     // passed over, and so is the rest behind each difference when nothing else differs.
@@ -61,12 +63,12 @@ struct TreeChange {
         break
       }
     }
-    return changes
+    return oldTree.isAtEnd && newTree.isAtEnd ? changes : nil
   }
 
   private init(_ bytes: UnsafeRawBufferPointer, _ old: RawTree.Entry?, _ new: RawTree.Entry?) {
     // Names are equal where both stand; the first one's bytes are those that were passed.
-    name = (old ?? new).map { String(decoding: bytes[$0.name], as: UTF8.self) } ?? ""
+    name = (old ?? new).map { TextDecoding.path(bytes[$0.name]) } ?? ""
     self.old = old.map { ($0.mode, $0.id) }
     self.new = new.map { ($0.mode, $0.id) }
   }

@@ -34,6 +34,8 @@ public struct VersionGraph: Sendable {
   /// For each path the version that the tip has; a deletion where the tip lacks it.
   public private(set) var current: [Int: Int] = [:]
   private(set) var births: [Birth] = []
+  /// The versions that are deletions, in the order in which they were found.
+  private(set) var deletions: [Int] = []
 
   /// Builds the graph from the revisions of a history, oldest first.
   ///
@@ -41,7 +43,7 @@ public struct VersionGraph: Sendable {
   /// - `matcher`: tells which files that vanish are those that appear.
   init<Failure: Error>(
     _ revisions: [Revision], tip: Int?, pathCount: Int,
-    matching renames: (RenameQuestion) throws(Failure) -> [Int: Int]
+    matching renames: (RenameQuestion) throws(Failure) -> RenameQuestion.Answer
   ) throws(Failure) {
     var states = StateTable(revisions, tip: tip, pathCount: pathCount)
     for (index, revision) in revisions.enumerated() {
@@ -58,7 +60,7 @@ public struct VersionGraph: Sendable {
 
   private mutating func state<Failure: Error>(
     after revision: Revision, _ states: inout StateTable,
-    _ renames: (RenameQuestion) throws(Failure) -> [Int: Int]
+    _ renames: (RenameQuestion) throws(Failure) -> RenameQuestion.Answer
   ) throws(Failure) -> State {
     let others = zip(revision.parents, revision.deltas).dropFirst().map { parent, deltas in
       Side(
@@ -79,12 +81,12 @@ public struct VersionGraph: Sendable {
       state: revision.parents.first.flatMap { $0 }.map { states.peek($0) },
       deltas: Dictionary(firstDeltas.map { ($0.path, $0) }) { first, _ in first })
     let sides = [first] + others
-    var sources: [[Int: Int]] = []
+    var answers: [RenameQuestion.Answer] = []
     for side in sides {
       let question = RenameQuestion(changed: changed, side: side, graph: self)
-      sources.append(question.isWorthAsking ? try renames(question) : [:])
+      answers.append(question.isWorthAsking ? try renames(question) : .init())
     }
-    let made = make(changed, revision, sides, sources)
+    let made = make(changed, revision, sides, answers)
     var state =
       revision.parents.first.flatMap { $0 }.map { states.take($0) } ?? states.empty
     // The other parents' states are let go of here, so that the last user changes them in place.
@@ -118,12 +120,13 @@ public struct VersionGraph: Sendable {
   }
 
   private mutating func make(
-    _ changed: [Delta], _ revision: Revision, _ sides: [Side], _ sources: [[Int: Int]]
+    _ changed: [Delta], _ revision: Revision, _ sides: [Side],
+    _ answers: [RenameQuestion.Answer]
   ) -> [(path: Int, version: Int32)] {
-    let moved = Set(sources.flatMap(\.values))
+    let moved = Set(answers.flatMap(\.sources.values))
     // A spec that comes back under another path is not a deleted one any more.
-    var made = zip(sides, sources).flatMap { side, source in
-      source.values.filter { path in
+    var made = zip(sides, answers).flatMap { side, answer in
+      answer.sources.values.filter { path in
         let version = side.version(of: path)
         return version >= 0 && versions[Int(version)].file == nil
       }.map { (path: $0, version: Int32(-1)) }
@@ -134,9 +137,13 @@ public struct VersionGraph: Sendable {
         continue
       }
       var parents: [Link] = []
-      for (side, source) in zip(sides, sources) {
-        let isRename = source[delta.path] != nil
-        let version = Int(side.version(of: source[delta.path] ?? delta.path))
+      for (side, answer) in zip(sides, answers) {
+        let source = answer.sources[delta.path]
+        if source == nil, answer.replaced.contains(delta.path) {
+          continue
+        }
+        let isRename = source != nil
+        let version = Int(side.version(of: source ?? delta.path))
         if version >= 0, !parents.contains(where: { $0.version == version }) {
           parents.append(Link(version: version, isRename: isRename))
         }
@@ -146,6 +153,9 @@ public struct VersionGraph: Sendable {
       }
       guard delta.new != nil || !parents.isEmpty else {
         continue
+      }
+      if delta.new == nil {
+        deletions.append(versions.count)
       }
       made.append((delta.path, Int32(versions.count)))
       versions.append(

@@ -86,7 +86,7 @@ extension Workspace {
   private func place(_ typed: String, in snapshot: Snapshot) throws(SpecError) -> NewSpecPlace {
     for path in candidatePaths(typed.hasSuffix("/") ? String(typed.dropLast()) : typed) {
       let path = path == "." ? "" : path
-      guard !path.split(separator: "/").contains("..") else {
+      guard !path.split(separator: "/").contains(where: { [".", "..", ".git"].contains($0) }) else {
         continue
       }
       let probe = (path.isEmpty ? "" : path + "/") + "probe.md"

@@ -8,6 +8,9 @@ extension Workspace {
     guard let workTree else {
       throw .noWorkTree
     }
+    // Two runs at once must not find the same number free.
+    let lock = FolderLock(workTree)
+    defer { withExtendedLifetime(lock) {} }
     let snapshot = try head.commit.map { commit throws(SpecError) in
       try self.snapshot(of: commit)
     }

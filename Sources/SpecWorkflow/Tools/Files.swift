@@ -16,6 +16,9 @@ enum Files {
           guard count > 0 else {
             return content
           }
+          guard content.count <= mostBytes else {
+            throw Errno.fileTooLarge
+          }
           content += chunk[..<count]
         }
       }
@@ -24,10 +27,22 @@ enum Files {
     }
   }
 
-  /// The bytes of a file; `nil` where there is none.
+  /// The bytes of a file that came with a repository; `nil` where there is none.
+  ///
+  /// Only a plain file is read: a link may lead out of the repository, to a device or to somebody's
+  /// secrets, and a pipe never ends.
   static func readIfThere(_ path: String) throws(SpecError) -> [UInt8]? {
-    FileStatus.of(path) == nil ? nil : try read(path)
+    switch FileStatus.of(path) {
+    case nil: return nil
+    case .file(let size)? where size <= mostBytes: return try read(path)
+    case .file?: throw .file(path: path, reason: "larger than \(mostBytes >> 20) MiB")
+    case .symbolicLink?: throw .file(path: path, reason: "a symbolic link is not followed here")
+    case .folder?, .other?: throw .file(path: path, reason: "not a plain file")
+    }
   }
+
+  /// More than any file that this program reads has.
+  private static let mostBytes = 16 << 20
 
   /// Writes a file that must not be there yet; a failure leaves none behind.
   static func create(_ path: String, _ content: [UInt8]) throws(SpecError) {
