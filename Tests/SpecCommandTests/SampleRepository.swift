@@ -14,7 +14,20 @@ enum Sample {
   static let search = "specs/SPEC-003-search.md"
   static let gone = "specs/SPEC-004-gone.md"
 
+  /// A copy of its own of the sample.
   static func repository() throws -> TestRepository {
+    let repository = try TestRepository.plainFolder()
+    let output = try repository.run("tar", ["-xf", "-"], input: try archive.get())
+    try #require(output.status == 0, "\(output.errors)")
+    return repository
+  }
+
+  /// The sample is made once: it takes some twenty processes of git.
+  private static let archive = Result {
+    try make().run("tar", ["-cf", "-", "."]).bytes
+  }
+
+  private static func make() throws -> TestRepository {
     let repository = try TestRepository()
     try repository.write("specs/README.md", "# Our specs\n")
     try repository.write(offline, text("SPEC-001", "Offline sync"))
