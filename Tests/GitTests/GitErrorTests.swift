@@ -5,6 +5,11 @@ import Testing
 
 /// The doorway to libgit2.
 struct GitErrorTests {
+  /// libgit2 has no place for a thread's error before it is initialised, and crashes.
+  init() throws {
+    try Libgit2.initialize()
+  }
+
   @Test func aStaleMessageIsNotToldAgain() throws {
     let repository = try TestRepository()
     let open = try repository.open()
