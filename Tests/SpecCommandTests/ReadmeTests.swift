@@ -6,7 +6,8 @@ import Testing
 ///
 /// A fenced block of the language `console` is one session in the demo's repository: lines that
 /// begin with `$ ` are run, and what stands below each is its whole output, standard error included.
-/// A line `…` stands for any number of lines, and a session begins where the last one ended.
+/// A line `…` stands for any number of lines. The examples are what a person sees: they run on a
+/// terminal of 80 columns without colour, on 2026-11-01, some days after the demo's last commit.
 struct ReadmeTests {
   private static let top = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().path
@@ -28,11 +29,13 @@ struct ReadmeTests {
     }
     let environment = [
       "PATH": "\(bin):\(place.environment["PATH"] ?? "")", "LC_ALL": "C.UTF-8",
-      "SPEC_PAGER": "cat", "TERM": "dumb", "COLUMNS": "100",
+      "SPEC_PAGER": "cat", "TERM": "xterm", "NO_COLOR": "1", "SOURCE_DATE_EPOCH": "1793534400",
     ]
     for example in examples {
-      let output = try place.run(
-        "sh", ["-c", "{ \(example.command)\n} 2>&1"], environment: environment, in: "tidewater")
+      let output = try Tool.runOnTerminal(
+        "sh", ["-c", "{ \(example.command)\n} 2>&1"],
+        environment: place.environment.merging(environment) { $1 },
+        directory: place.absolute("tidewater"))
       let actual = output.text.split(separator: "\n", omittingEmptySubsequences: false)
         .dropLast(output.text.hasSuffix("\n") || output.text.isEmpty ? 1 : 0).map(String.init)
       #expect(
