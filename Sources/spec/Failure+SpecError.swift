@@ -109,7 +109,7 @@ extension Failure {
     case .ambiguousSpec(let id, let paths):
       self.init(
         "'\(id)' names \(paths.count) files", cause: paths.joined(separator: ", "),
-        hint: "name it by its path: spec show \(ShellWord.quoted(paths[0]))")
+        hint: "name it by its path: \(paths[0])")
     case .unknownRequirement(let spec, let name, let nearest):
       self.init(
         "\(spec) has no requirement '\(name)'",

@@ -97,7 +97,7 @@ struct RepositoryKindTests {
     let repository = try TestRepository()
     try repository.spec("list").expect(
       rows: [],
-      errors: ["note: there are no commits here yet", "hint: spec new \"Your first spec\""])
+      errors: ["note: there are no commits here yet"])
     #expect(try repository.spec("list", "--json").json()["at"].isNull)
     #expect(
       try repository.spec(onTerminal: 80, "--color", "never", "status").text

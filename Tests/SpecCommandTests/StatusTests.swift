@@ -47,7 +47,7 @@ struct StatusTests {
     #expect(terminal.lines[0] == "On branch main, 3 specs")
     #expect(terminal.text.contains("\n    2  Draft\n    1  Approved\n"))
     #expect(terminal.text.contains("\nNot committed (4)\n  SPEC-001  "))
-    #expect(terminal.text.contains("\nHistory says otherwise (2)\n  SPEC-002  updated  2026-02-10"))
+    #expect(terminal.text.contains("\nHistory says otherwise (2)\n  SPEC-002  updated 2026-02-10"))
   }
 
   @Test func aRenameIsADeletionAndAnAddition() throws {

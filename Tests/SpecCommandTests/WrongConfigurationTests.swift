@@ -72,7 +72,8 @@ struct WrongConfigurationTests {
     try repository.write(".spec/config.yml/file", "")
     try repository.spec("list").expect(
       ExpectedError(
-        error: "cannot use \(repository.path)/.spec/config.yml", cause: "Is a directory"), "folder")
+        error: "cannot use \(repository.path)/.spec/config.yml", cause: "not a plain file"),
+      "folder")
   }
 
   @Test func theFileOfTheOptionIsNamedAsItWasTyped() throws {

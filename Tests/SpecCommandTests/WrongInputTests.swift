@@ -67,12 +67,16 @@ struct WrongInputTests {
     let repository = try Sample.small()
     try repository.write("specs/SPEC-001-twin.md", Sample.text("SPEC-001", "Twin"))
     try repository.commit()
-    let expected = ExpectedError(
-      error: "SPEC-001 is the ID of 2 files",
-      cause: "specs/SPEC-001-offline-sync.md, specs/SPEC-001-twin.md", hint: "name one by its path")
+    func expected(_ typed: String) -> ExpectedError {
+      ExpectedError(
+        error: "'\(typed)' names 2 files",
+        cause: "specs/SPEC-001-offline-sync.md, specs/SPEC-001-twin.md",
+        hint: "name it by its path: specs/SPEC-001-offline-sync.md")
+    }
     try check(
       [
-        (["show", "1"], expected), (["log", "spec-1"], expected), (["show", "1/FR-1"], expected),
+        (["show", "1"], expected("1")), (["log", "spec-1"], expected("spec-1")),
+        (["show", "1/FR-1"], expected("1")),
       ],
       in: repository)
     #expect(try repository.spec("show", "--raw", "specs/SPEC-001-twin.md").text.contains("Twin"))

@@ -5,6 +5,7 @@ struct InitCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
     abstract: "Set up this repository, or describe the specs that it has.",
+    usage: "spec init [<options>]",
     discussion: """
       Examples:
         spec init

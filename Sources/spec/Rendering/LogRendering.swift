@@ -116,7 +116,9 @@ struct LogRendering {
     var text: StyledText
     switch event.kind {
     case .renamed:
-      let (from, to) = Self.withoutCommonFolder(event.from ?? "", event.to ?? "")
+      let paths = (event.from ?? "", event.to ?? "")
+      let (from, to) =
+        session.console.output.isTerminal ? Self.withoutCommonFolder(paths.0, paths.1) : paths
       text = "\(from) \(glyphs.arrow) \(to)"
     case .status:
       let (from, to) = statuses(event)

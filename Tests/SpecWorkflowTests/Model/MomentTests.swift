@@ -32,7 +32,7 @@ struct MomentTests {
   private static func zone(_ offset: Int) -> String {
     let minutes = abs(offset)
     return
-      "<z>\(offset > 0 ? "-" : "")\(minutes / 60):\(minutes % 60 < 10 ? "0" : "")\(minutes % 60)"
+      "<zzz>\(offset > 0 ? "-" : "")\(minutes / 60):\(minutes % 60 < 10 ? "0" : "")\(minutes % 60)"
   }
 
   @Test(arguments: [
