@@ -27,10 +27,15 @@ public enum ConfigurationReader {
   }
 
   private static func compose(_ bytes: [UInt8], file: String) throws(ConfigurationError) -> Node? {
-    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-    guard let text = String(validating: bytes.dropFirst(hasMark ? 3 : 0), as: UTF8.self) else {
+    // Behind a byte order mark libyaml counts the first line's columns from one on.
+    let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    guard let text = String(validating: bytes, as: UTF8.self) else {
       throw ConfigurationError(
         file: file, position: SourcePosition(line: 1), message: "not UTF-8 text")
+    }
+    guard YAMLAliases.areHarmless(in: Array(bytes), 0..<bytes.count) else {
+      throw ConfigurationError(
+        file: file, position: SourcePosition(line: 1), message: "too many anchors and aliases")
     }
     do {
       return try Yams.compose(yaml: text)
@@ -167,6 +172,7 @@ extension YamlError {
     case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
       mark.line
     case .duplicatedKeysInMapping(_, let context):
+      // Where the key stands first.
       context.mark.line
     case .reader(_, let offset, _, let yaml):
       yaml.prefix(offset ?? 0).count { $0.isNewline } + 1

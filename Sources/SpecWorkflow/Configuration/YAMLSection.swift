@@ -92,11 +92,11 @@ struct YAMLSection {
     return strings
   }
 
-  /// An error at the value of a key.
+  /// An error at the value of a key; at the section where it has none.
   func error(_ key: String, _ message: String, suggestion: String? = nil) -> ConfigurationError {
     ConfigurationError(
-      file: file, position: Self.position(of: mapping[key]), message: "'\(key)': \(message)",
-      suggestion: suggestion)
+      file: file, position: mapping[key].map { Self.position(of: $0) } ?? position,
+      message: "'\(key)': \(message)", suggestion: suggestion)
   }
 
   private static func position(of node: Node?) -> SourcePosition {
