@@ -131,7 +131,7 @@ struct TimelineBuilder {
       return [event(made.parents.isEmpty ? .created : .restored, made, to: status)]
     }
     var events: [Event] = []
-    if held.allSatisfy({ path(of: $0.version) != path(of: version) }) {
+    if held.allSatisfy({ history.versions.versions[$0.version].path != made.path }) {
       events.append(event(.renamed, made, from: path(of: first.version), to: path(of: version)))
     }
     if let (from, to) = try renumbering(of: version, held) {
