@@ -21,13 +21,14 @@ enum CommitWalk {
     var next = 0
     while next < pending.count {
       let id = pending[next]
-      let isBoundary = boundary.contains(id)
-      if isBoundary {
-        graph.boundary.insert(next)
-      }
       let isCommit = try repository.withObject(id, as: .commit) { bytes in
         guard let header = CommitHeader(parsing: bytes) else {
           return false
+        }
+        // Git lists a root at the clone's depth as well, though nothing lies before it.
+        let isBoundary = boundary.contains(id) && !header.parents.isEmpty
+        if isBoundary {
+          graph.boundary.insert(next)
         }
         var parents: [Int32] = []
         for parent in isBoundary ? [] : header.parents {
