@@ -66,22 +66,53 @@ struct GraphTests {
     }
   }
 
-  @Test("a moment names what the branch's own line had then", arguments: 1..<4)
+  @Test("a moment names what the branch's own line had then", arguments: 1..<7)
   func moments(_ seed: Int) async throws {
     let (repository, _) = try Self.repository(UInt64(seed))
     let workspace = try await repository.workspace()
-    for moment in stride(from: 1_759_996_000, through: 1_760_008_000, by: 377) {
+    let dates = try repository.git("log", "--first-parent", "--format=%ct").split(separator: "\n")
+    let edges = Set(dates.compactMap { Int($0) }.flatMap { [$0 - 1, $0, $0 + 1] })
+    #expect(edges.count >= 6)
+    for moment in edges.sorted() {
       let expected = try repository.git(
         "rev-list", "-1", "--first-parent", "--before=@\(moment)", "HEAD")
       let day = CalendarDate(Timestamp(seconds: Int64(moment)))
       let time = Timestamp(seconds: Int64(moment)).rfc3339.dropFirst(10)
-      let found: String
-      do {
-        found = try workspace.commit(at: "\(day)\(time)", now: Timestamp(seconds: 0)).hex
-      } catch SpecError.nothingBefore {
-        found = ""
-      }
+      let found = Self.found("\(day)\(time)", workspace)
       #expect(found == expected, "\(moment)")
     }
+  }
+
+  private static func found(_ moment: String, _ workspace: Workspace) -> String {
+    do {
+      return try workspace.commit(at: moment, now: Timestamp(seconds: 0)).hex
+    } catch {
+      return error == .nothingBefore(moment) ? "" : "\(error)"
+    }
+  }
+
+  @Test("dates are the author's, landings and moments the committer's")
+  func authorAndCommitter() async throws {
+    let repository = try TestRepository()
+    try repository.write("specs/SPEC-001.md", "# SPEC-001: x\n")
+    let first = try repository.commit(
+      at: "2026-01-05T23:30:00-0800", committedAt: "2026-02-05T23:30:00-0800")
+    try repository.write("specs/SPEC-001.md", "# SPEC-001: y\n")
+    let second = try repository.commit(
+      at: "2026-01-01T10:00:00Z", committedAt: "2026-03-01T10:00:00Z")
+    let workspace = try await repository.workspace()
+    let tip = try workspace.headCommit()
+    let written = try workspace.list(at: tip)
+    #expect(written.days == ["specs/SPEC-001.md 2026-01-05 2026-01-01"])
+    let landed = try workspace.list(at: tip, dates: .landed)
+    #expect(landed.days == ["specs/SPEC-001.md 2026-02-05 2026-03-01"])
+    let now = Timestamp(seconds: 0)
+    #expect(try workspace.commit(at: "2026-02-28", now: now).hex == first)
+    #expect(try workspace.commit(at: "2026-03-01T10:00:00Z", now: now).hex == second)
+    #expect(try workspace.commit(at: "2026-02-06T07:30:00Z", now: now).hex == first)
+    let early = #expect(throws: SpecError.self) {
+      _ = try workspace.commit(at: "2026-02-06T07:29:59Z", now: now)
+    }
+    #expect(early == .nothingBefore("2026-02-06T07:29:59Z"))
   }
 }
