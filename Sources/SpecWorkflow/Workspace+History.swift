@@ -9,9 +9,12 @@ extension Mailmap {
 }
 
 extension Workspace {
-  /// The repository's `.mailmap`.
+  /// The repository's `.mailmap`; as for git, one that is a link or no file is none.
   func mailmap() throws(SpecError) -> Mailmap {
-    Mailmap(try Self.committedOrWorkTree(".mailmap", in: repository) ?? [])
+    if let workTree, let status = FileStatus.of(workTree + ".mailmap"), !status.isPlainFile {
+      return Mailmap([])
+    }
+    return Mailmap(try Self.committedOrWorkTree(".mailmap", in: repository) ?? [])
   }
 
   /// The commits that the configured file lists, as for `git blame --ignore-revs-file`.

@@ -44,6 +44,13 @@ extension Workspace {
     return view
   }
 
+  /// Whether a file is not in the work tree as HEAD has it.
+  public func isUncommitted(_ path: String) throws(SpecError) -> Bool {
+    try git { () throws(GitError) in
+      try repository.workTreeChanges(below: [path]).contains { $0.path == path }
+    }
+  }
+
   private func item(_ name: String, of view: SpecView) throws(SpecError) -> DocumentItem {
     if let item = view.document.requirement(named: name)
       ?? view.document.items.first(where: { $0.label?.lowercased() == name.lowercased() })

@@ -27,6 +27,13 @@ enum FileStatus {
     }
   }
 
+  var isPlainFile: Bool {
+    guard case .file = self else {
+      return false
+    }
+    return true
+  }
+
   /// Removes a file that this program has just made.
   static func remove(_ path: String) {
     unlink(path)

@@ -38,6 +38,16 @@ struct ShowCommand: SessionCommand {
     } else {
       try ShowRendering(session: session, isJSON: reading.json).render(view)
     }
-    return .done
+    if reading.at == nil, try workspace.isUncommitted(view.summary.path) {
+      Notes(session).write(
+        "\(view.summary.path) is changed in the work tree; this is what HEAD has",
+        hint: "spec status")
+    }
+    let problems = view.document.problems.filter(\.isFatal).map { problem in
+      SpecProblem(
+        path: view.summary.path, position: problem.position, message: problem.message)
+    }
+    Problems(session).write(raw ? [] : problems)
+    return problems.isEmpty || raw ? .done : .findings
   }
 }
