@@ -72,6 +72,7 @@ let package = Package(
       name: "SpecCommandTests",
       dependencies: [
         "spec",
+        "SpecWorkflow",
         "SpecTestSupport",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
