@@ -31,10 +31,12 @@ public struct CommitHeader: Sendable {
   public var parents: [ObjectID]
   /// The bytes of `Name <mail>` behind `author `.
   public var author: Range<Int>
-  public var authorTime: Timestamp
+  /// `nil` where the commit has no date that can be read; git shows none either.
+  public var authorTime: Timestamp?
   /// The bytes of `Name <mail>` behind `committer `.
   public var committer: Range<Int>
-  public var committerTime: Timestamp
+  /// `nil` where the commit has no date that can be read; git orders such a commit as of 1970.
+  public var committerTime: Timestamp?
   /// The value of the `encoding` header, if there is one.
   public var encoding: Range<Int>?
   /// Where the message begins.

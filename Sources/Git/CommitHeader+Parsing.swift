@@ -12,8 +12,6 @@ extension CommitHeader {
     parents = []
     author = 0..<0
     committer = 0..<0
-    authorTime = Timestamp(seconds: 0)
-    committerTime = Timestamp(seconds: 0)
     message = bytes.count
     var areParents = true
     while let line = reader.next() {
@@ -72,25 +70,26 @@ extension CommitHeader {
   /// behind the last `>`.
   private static func identity(
     in bytes: UnsafeRawBufferPointer, _ line: Range<Int>
-  ) -> (Range<Int>, Timestamp) {
+  ) -> (Range<Int>, Timestamp?) {
     guard let open = bytes[line].firstIndex(of: UInt8(ascii: "<")),
       let close = bytes[open..<line.upperBound].lastIndex(of: UInt8(ascii: ">"))
     else {
-      return (line.lowerBound..<line.lowerBound, Timestamp(seconds: 0))
+      return (line.lowerBound..<line.lowerBound, nil)
     }
     return (line.lowerBound..<close + 1, timestamp(bytes[(close + 1)..<line.upperBound]))
   }
 
-  private static func timestamp(_ bytes: Slice<UnsafeRawBufferPointer>) -> Timestamp {
+  private static func timestamp(_ bytes: Slice<UnsafeRawBufferPointer>) -> Timestamp? {
     var scanner = NumberScanner(bytes)
     scanner.skipSpace()
     guard let seconds = scanner.digits() else {
-      return Timestamp(seconds: 0)
+      return nil
     }
     scanner.skipSpace()
-    guard let sign = scanner.sign(), let zone = scanner.digits(),
-      seconds <= latestSeconds
-    else {
+    guard let sign = scanner.sign(), let zone = scanner.digits() else {
+      return nil
+    }
+    guard seconds <= latestSeconds else {
       return Timestamp(seconds: 0)
     }
     let hours = zone <= Int32.max ? Int(zone / 100) : 0

@@ -102,8 +102,8 @@ extension Commit {
     }
     self.init(
       id: id, tree: header.tree, parents: header.parents,
-      author: Identity(text(header.author), header.authorTime),
-      committer: Identity(text(header.committer), header.committerTime),
+      author: Identity(text(header.author), header.authorTime ?? Timestamp(seconds: 0)),
+      committer: Identity(text(header.committer), header.committerTime ?? Timestamp(seconds: 0)),
       message: text(header.message..<bytes.count))
   }
 }

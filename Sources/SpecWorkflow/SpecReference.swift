@@ -148,7 +148,8 @@ extension Workspace {
       let made = history.versions.versions[version]
       return SpecError.Deletion(
         commit: history.graph.ids[made.commit],
-        date: CalendarDate(history.graph.authorTime(of: made.commit)),
+        date: CalendarDate(
+          history.graph.authorTime(of: made.commit) ?? history.graph.commitTime(of: made.commit)),
         path: history.paths.paths[made.path])
     }
   }

@@ -104,3 +104,26 @@ struct HostileRepositoryTests {
     #expect(try repository.spec("show", "1", "--at", "HEAD").errors.isEmpty)
   }
 }
+
+/// Dates that a commit does not say, or says badly.
+struct UnreadableDateTests {
+  @Test(arguments: ["", " -86400 +0000", " 1700100000", " soon +0000"])
+  func isUnknownAndNotTheEpoch(_ date: String) throws {
+    let repository = try TestRepository()
+    try repository.write("specs/SPEC-001-a.md", "# SPEC-001: A\n\n**Created**: 2026-01-01\n")
+    try repository.git("add", "--all")
+    let tree = try repository.git("write-tree")
+    let bad = try repository.writeObject(
+      "commit",
+      Array("tree \(tree)\nauthor A <a@b>\(date)\ncommitter C <c@d> 1700000000 +0000\n\nm\n".utf8))
+    try repository.git("update-ref", "refs/heads/main", bad)
+    // A commit above it, since libgit2 refuses to look a branch's tip up that has no date.
+    try repository.commit("Later", staging: false)
+    #expect(try repository.git("log", "-1", "--format=%as", bad) == "%as")
+    let spec = try repository.spec("list", "--json").json()["specs"][0]
+    #expect(spec["created"].isNull)
+    #expect(spec["contradictions"].array.isEmpty)
+    #expect(try repository.spec("log", "1", "--json").json()["events"][0]["date"].isNull)
+    #expect(try repository.spec("log", "1").text.hasPrefix("?\t"))
+  }
+}

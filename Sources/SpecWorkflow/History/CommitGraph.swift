@@ -12,6 +12,7 @@ public struct CommitGraph: Sendable {
   /// Committer dates, seconds since 1970.
   var commitTimes: [Int64] = []
   var commitOffsets: [Int32] = []
+  /// Author dates; the smallest number stands for one that cannot be read.
   var authorTimes: [Int64] = []
   var authorOffsets: [Int32] = []
   /// Indices into `people`.
@@ -41,8 +42,11 @@ public struct CommitGraph: Sendable {
   }
 
   /// The author's date with his offset.
-  public func authorTime(of index: Int) -> Timestamp {
-    Timestamp(seconds: authorTimes[index], offset: Int(authorOffsets[index]))
+  ///
+  /// `nil` where the commit has none that can be read.
+  public func authorTime(of index: Int) -> Timestamp? {
+    authorTimes[index] == .min
+      ? nil : Timestamp(seconds: authorTimes[index], offset: Int(authorOffsets[index]))
   }
 
   /// The committer's date with his offset.
@@ -66,10 +70,10 @@ public struct CommitGraph: Sendable {
   ) {
     ids.append(id)
     trees.append(header.tree)
-    commitTimes.append(header.committerTime.seconds)
-    commitOffsets.append(Int32(truncatingIfNeeded: header.committerTime.offset))
-    authorTimes.append(header.authorTime.seconds)
-    authorOffsets.append(Int32(truncatingIfNeeded: header.authorTime.offset))
+    commitTimes.append(header.committerTime?.seconds ?? 0)
+    commitOffsets.append(Int32(truncatingIfNeeded: header.committerTime?.offset ?? 0))
+    authorTimes.append(header.authorTime?.seconds ?? .min)
+    authorOffsets.append(Int32(truncatingIfNeeded: header.authorTime?.offset ?? 0))
     let encoding = header.encoding.map { bytes[$0] }
     authors.append(people.index(of: bytes[header.author], encoding: encoding))
     committers.append(people.index(of: bytes[header.committer], encoding: encoding))

@@ -18,7 +18,8 @@ public struct Event: Sendable, Hashable {
   /// As the commit has them, before any mailmap.
   public var author: Person
   public var committer: Person
-  public var authorTime: Timestamp
+  /// `nil` where the commit has none that can be read.
+  public var authorTime: Timestamp?
   public var commitTime: Timestamp
   /// The spec's path in the commit, or before it for a deletion.
   public var path: String

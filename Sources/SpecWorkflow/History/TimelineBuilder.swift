@@ -16,7 +16,7 @@ struct TimelineBuilder {
     let first = isCutOff ? nil : lineage.first
     let last = try lastChange(in: lineage)
     return Timeline(
-      events: [], created: first.map(authorTime), updated: last.map(authorTime),
+      events: [], created: first.flatMap(authorTime), updated: last.flatMap(authorTime),
       createdCommit: first.map(commitID), updatedCommit: last.map(commitID),
       authors: try authors(of: known),
       commits: Set(known.map { history.versions.versions[$0].commit }).count,
@@ -229,7 +229,7 @@ struct TimelineBuilder {
     ignored.contains(history.graph.ids[history.versions.versions[version].commit])
   }
 
-  private func authorTime(_ version: Int) -> Timestamp {
+  private func authorTime(_ version: Int) -> Timestamp? {
     history.graph.authorTime(of: history.versions.versions[version].commit)
   }
 

@@ -57,7 +57,8 @@ struct ListCommand: SessionCommand {
     let listing = try workspace.list(
       at: reading.at, now: session.clock.now, dates: date, matching: query)
     let rendering = ListRendering(
-      session: session, format: format, isJSON: reading.json, isFiltered: query.isFiltering)
+      session: session, format: format, isJSON: reading.json, isFiltered: query.isFiltering,
+      dates: date)
     try rendering.render(listing)
     if reading.at == nil, !reading.json {
       rendering.writeUncommitted(try workspace.uncommittedSpecs(), beside: listing)

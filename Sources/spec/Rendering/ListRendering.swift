@@ -7,6 +7,8 @@ struct ListRendering {
   let isJSON: Bool
   /// Whether only some of the specs were asked for.
   let isFiltered: Bool
+  /// Which dates the listing has.
+  let dates: DateBasis
 
   func render(_ listing: SpecListing) throws {
     let console = session.console
@@ -43,10 +45,17 @@ struct ListRendering {
     return table
   }
 
-  /// `?` for what lies before a shallow clone begins; a dash for what has not landed yet.
+  /// `?` for what is not known, such as what lies before a shallow clone begins; a dash for what has
+  /// not landed yet.
   private func date(_ time: Timestamp?, _ listing: SpecListing) -> StyledText {
     StyledText(
-      time.map { CalendarDate($0).description } ?? (listing.isShallow ? "?" : missing("-")), .date)
+      time.map { CalendarDate($0).description } ?? (hasNotLanded(listing) ? missing("-") : "?"),
+      .date)
+  }
+
+  /// Whether a missing date is one of something that is not on the trunk yet.
+  private func hasNotLanded(_ listing: SpecListing) -> Bool {
+    dates == .landed && !listing.isShallow
   }
 
   private func missing(_ text: String) -> String {

@@ -72,7 +72,7 @@ struct LogRendering {
     }
     for entry in entries.reversed() {
       var row = [
-        StyledText(CalendarDate(entry.event.authorTime).description, .date),
+        StyledText(entry.event.day, .date),
         StyledText(entry.event.kind.rawValue, entry.event.kind.role),
         what(entry, log), StyledText(entry.author.name, .person),
         StyledText(entry.event.commit.short, .id),
@@ -92,7 +92,7 @@ struct LogRendering {
     for (index, entry) in newestFirst.enumerated() {
       let event = entry.event
       console.write(
-        "\(CalendarDate(event.authorTime), .date) \(event.kind.rawValue, event.kind.role)  "
+        "\(event.day, .date) \(event.kind.rawValue, event.kind.role)  "
           + what(entry, log) + "  \(entry.author.name, .person)  \(event.commit.short, .id)")
       if let landed = entry.landedLater {
         console.write("landed \(CalendarDate(landed), .date)")
@@ -155,13 +155,13 @@ struct LogRendering {
   }
 
   /// A day beside another one on a terminal: without the year where that is the same.
-  private func shortened(_ time: Timestamp?, beside other: Timestamp) -> String {
+  private func shortened(_ time: Timestamp?, beside other: Timestamp?) -> String {
     guard let time else {
       return ""
     }
     let day = CalendarDate(time)
     let text = day.description
-    return session.console.output.isTerminal && day.year == CalendarDate(other).year
+    return session.console.output.isTerminal && day.year == other.map({ CalendarDate($0).year })
       ? String(text.dropFirst(5)) : text
   }
 
@@ -182,11 +182,19 @@ struct LogRendering {
 extension SpecLog.Entry {
   /// When it came onto the trunk, where that is more than a day from when it was written.
   fileprivate var landedLater: Timestamp? {
-    landed.flatMap { $0.isMoreThanADay(from: event.authorTime) ? $0 : nil }
+    guard let landed, let written = event.authorTime, landed.isMoreThanADay(from: written) else {
+      return nil
+    }
+    return landed
   }
 }
 
 extension Event {
+  /// The day it was written; `?` where the commit does not say.
+  fileprivate var day: String {
+    authorTime.map { CalendarDate($0).description } ?? "?"
+  }
+
   /// Whether the event is left out for people unless they ask for all.
   fileprivate var isFolded: Bool {
     isMechanical || isAnnotation || isOutvoted

@@ -19,7 +19,7 @@ extension SpecLog.Entry {
       "commit": .string(event.commit.hex),
       "parents": .array(event.parents.map { .string($0.hex) }),
       "kind": .string(event.kind.rawValue),
-      "date": .string(event.authorTime.rfc3339),
+      "date": JSONValue(event.authorTime?.rfc3339),
       "landed": JSONValue(landed?.rfc3339),
       "author": author.json,
       "committer": event.committer.json,
