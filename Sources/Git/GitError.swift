@@ -67,6 +67,15 @@ extension GitError {
   }
 }
 
+extension GitError {
+  /// A tree object that ends within an entry, or holds something else than entries.
+  public static func malformedTree(_ id: ObjectID?) -> GitError {
+    GitError(
+      code: .generic, function: "git_odb_read",
+      message: "tree \(id.map(\.description) ?? "(none)") is malformed")
+  }
+}
+
 extension GitError: CustomStringConvertible {
   /// One line such as `git_odb_read: object not found - no match for id (…)`.
   public var description: String {

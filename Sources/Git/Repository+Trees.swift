@@ -22,8 +22,11 @@ extension Repository {
         return nil
       }
       let bytes = Array(name.utf8)
-      let child = try withObject(entry.id, as: .tree) { tree in
-        RawTree(tree).first { tree[$0.name].elementsEqual(bytes) }
+      var child: RawTree.Entry?
+      try forEachEntry(of: entry.id) { tree, entry in
+        if tree[entry.name].elementsEqual(bytes) {
+          child = entry
+        }
       }
       guard let child else {
         return nil
@@ -31,6 +34,25 @@ extension Repository {
       entry = TreeEntry(path: path, mode: child.mode, id: child.id)
     }
     return entry.path.isEmpty ? nil : entry
+  }
+
+  /// Lends every entry of a tree, with the tree's bytes, to `body`.
+  ///
+  /// Throws `GitError.malformedTree` behind the last entry that can be read where the tree is cut off
+  /// or is none: what is missing must not look like what was never there.
+  public func forEachEntry(
+    of tree: ObjectID, _ body: (UnsafeRawBufferPointer, RawTree.Entry) -> Void
+  ) throws(GitError) {
+    let isWhole = try withObject(tree, as: .tree) { bytes in
+      var entries = RawTree(bytes)
+      while let entry = entries.next() {
+        body(bytes, entry)
+      }
+      return entries.isAtEnd
+    }
+    guard isWhole else {
+      throw .malformedTree(tree)
+    }
   }
 
   /// Every entry below a folder that is not itself a folder, in the tree's order.
@@ -54,12 +76,11 @@ extension Repository {
         code: .generic, function: "git_odb_read",
         message: "folders are nested more than \(Self.deepestTree) deep at \(prefix)")
     }
-    let children = try withObject(tree, as: .tree) { bytes in
-      RawTree(bytes).map { entry in
+    var children: [TreeEntry] = []
+    try forEachEntry(of: tree) { bytes, entry in
+      children.append(
         TreeEntry(
-          path: prefix + TextDecoding.path(bytes[entry.name]), mode: entry.mode,
-          id: entry.id)
-      }
+          path: prefix + TextDecoding.path(bytes[entry.name]), mode: entry.mode, id: entry.id))
     }
     var entries: [TreeEntry] = []
     for child in children {

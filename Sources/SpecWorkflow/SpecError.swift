@@ -54,6 +54,5 @@ public enum SpecError: Error, Sendable, Hashable {
     case status
     case sortField = "sort field"
     case field
-    case event = "event"
   }
 }

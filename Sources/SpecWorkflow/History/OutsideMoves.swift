@@ -47,7 +47,10 @@ struct OutsideMoves {
         try new.map { id throws(GitError) in
           try repository.withObject(id, as: .tree) { Array($0) }
         } ?? []
-      for change in TreeChange.changes(from: oldBytes, to: newBytes) ?? [] {
+      guard let changes = TreeChange.changes(from: oldBytes, to: newBytes) else {
+        throw .malformedTree(new ?? old)
+      }
+      for change in changes {
         guard let before = change.old else {
           continue
         }

@@ -99,14 +99,12 @@ struct RootResolver {
   private static func children(
     _ names: [[UInt8]], of tree: ObjectID, in repository: Repository
   ) throws(GitError) -> [RootEntry?] {
-    try repository.withObject(tree, as: .tree) { bytes in
-      var found = [RootEntry?](repeating: nil, count: names.count)
-      for entry in RawTree(bytes) {
-        for (index, name) in names.enumerated() where bytes[entry.name].elementsEqual(name) {
-          found[index] = RootEntry(mode: entry.mode, id: entry.id)
-        }
+    var found = [RootEntry?](repeating: nil, count: names.count)
+    try repository.forEachEntry(of: tree) { bytes, entry in
+      for (index, name) in names.enumerated() where bytes[entry.name].elementsEqual(name) {
+        found[index] = RootEntry(mode: entry.mode, id: entry.id)
       }
-      return found
     }
+    return found
   }
 }

@@ -43,10 +43,7 @@ struct TreeComparison {
     let oldBytes = try trees.bytes(of: old, in: repository)
     let newBytes = try trees.bytes(of: new, in: repository)
     guard let changes = TreeChange.changes(from: oldBytes, to: newBytes) else {
-      throw GitError(
-        code: .generic, function: "git_odb_read",
-        message:
-          "a tree of \(folder) is malformed: \([old, new].compactMap { $0 }.map(\.description))")
+      throw .malformedTree(new ?? old)
     }
     for change in changes {
       let path = folder.isEmpty ? change.name : folder + "/" + change.name

@@ -1,3 +1,4 @@
+import Git
 import SpecTestSupport
 import Testing
 
@@ -81,6 +82,22 @@ struct TakenOverPathTests {
     #expect(spec.authors.map(\.name) == ["Ada Okafor"])
   }
 
+  @Test("a top tree that is cut off is an error and no deletion")
+  func malformedTopTree() async throws {
+    try write("specs/SPEC-001-a.md", 1, "alpha")
+    try repository.commit()
+    let whole = try repository.object("tree", try repository.id("HEAD^{tree}"))
+    let cut = try repository.writeObject("tree", Array(whole.dropLast(3)))
+    let bad = try repository.git("commit-tree", "-p", "HEAD", "-m", "bad", cut)
+    let good = try repository.git("commit-tree", "-p", bad, "-m", "good", "HEAD^{tree}")
+    try repository.git("update-ref", "refs/heads/main", good)
+    let workspace = try await Workspace.open(
+      at: repository.path, environment: repository.environment)
+    #expect(throws: SpecError.git(.malformedTree(ObjectID(hex: cut)))) {
+      try workspace.list(at: workspace.headCommit())
+    }
+  }
+
   @Test("a tree that is cut off is an error and no deletion")
   func malformedTree() async throws {
     try write("specs/SPEC-001-a.md", 1, "alpha")
@@ -95,7 +112,7 @@ struct TakenOverPathTests {
     try repository.git("update-ref", "refs/heads/main", good)
     let workspace = try await Workspace.open(
       at: repository.path, environment: repository.environment)
-    #expect(throws: SpecError.self) {
+    #expect(throws: SpecError.git(.malformedTree(ObjectID(hex: cut)))) {
       try workspace.list(at: workspace.headCommit())
     }
   }
