@@ -17,6 +17,10 @@ public struct Configuration: Sendable, Hashable {
   public var ignoreRevs: String?
   /// The template of new specs, from the top of the repository; `nil` for the built-in one.
   public var template: String?
+  /// Who approves what; `nil` where nothing needs approvals.
+  ///
+  /// Verdicts are never drawn from here but from the policy in commits.
+  public var approvals: ApprovalRules?
 
   public init(
     project: String? = nil, folders: [SpecFolder] = SpecFolder.standard,

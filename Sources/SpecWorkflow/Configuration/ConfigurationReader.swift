@@ -9,9 +9,13 @@ public enum ConfigurationReader {
     _ bytes: [UInt8], file: String
   ) throws(ConfigurationError) -> Configuration {
     let top = try YAMLSection(compose(bytes, file: file), file: file)
-    try top.allow(["project", "specs", "status", "header", "history", "template"])
+    try top.allow(
+      ["project", "specs", "status", "header", "history", "template"] + ApprovalRulesReader.keys)
     var configuration = Configuration()
     configuration.project = try top.string("project")
+    if let project = configuration.project, !isProjectID(project) {
+      throw top.error("project", "expected letters, digits and hyphens, at most 64")
+    }
     configuration.template = try top.string("template")
     configuration.folders = try folders(top)
     try readStatus(top.section("status"), into: &configuration)
@@ -23,6 +27,8 @@ public enum ConfigurationReader {
     if let path = configuration.ignoreRevs, leadsOut(path) {
       throw history.error("ignoreRevs", "expected a path inside the repository")
     }
+    configuration.approvals = try ApprovalRulesReader.read(
+      top, states: configuration.vocabulary.states)
     return configuration
   }
 
@@ -91,6 +97,13 @@ public enum ConfigurationReader {
 
   private static func leadsOut(_ path: String) -> Bool {
     path.hasPrefix("/") || path.split(separator: "/").contains("..")
+  }
+
+  private static func isProjectID(_ text: String) -> Bool {
+    text.utf8.count <= 64 && text != "-"
+      && text.utf8.allSatisfy { byte in
+        byte < 0x80 && (byte.isLetter || byte.isDigit || "-._".utf8.contains(byte))
+      }
   }
 
   private static func isPrefix(_ text: String) -> Bool {

@@ -69,6 +69,33 @@ struct YAMLSection {
     return value
   }
 
+  func boolean(_ key: String) throws(ConfigurationError) -> Bool? {
+    guard let text = try string(key) else {
+      return nil
+    }
+    switch text {
+    case "true", "yes", "on": return true
+    case "false", "no", "off": return false
+    default: throw error(key, "expected true or false")
+    }
+  }
+
+  /// One of the words of a type.
+  func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ key: String
+  ) throws(ConfigurationError) -> Choice? {
+    guard let text = try string(key) else {
+      return nil
+    }
+    guard let choice = Choice(rawValue: text) else {
+      let known = Choice.allCases.map(\.rawValue)
+      throw error(
+        key, "expected " + known.joined(separator: " or "),
+        suggestion: Suggestion.nearest(to: text, among: known).map { "did you mean '\($0)'?" })
+    }
+    return choice
+  }
+
   /// A list of texts; a single text is a list of one.
   func strings(_ key: String) throws(ConfigurationError) -> [String]? {
     guard let node = mapping[key] else {

@@ -21,6 +21,8 @@ public struct CommitGraph: Sendable {
   /// Whether the commit's parents were not fetched (a shallow clone's boundary).
   var boundary: Set<Int> = []
   public internal(set) var people = PersonTable()
+  /// The commits whose message holds the first trailer of an approval, signed or not.
+  var approvalCandidates: [Int32] = []
 
   private var parentEnds: [Int32] = []
   private var parentList: [Int32] = []

@@ -39,6 +39,9 @@ enum CommitWalk {
           }
         }
         graph.append(id, header, bytes, parents: parents)
+        if ApprovalMark.stands(in: bytes, from: header.message) {
+          graph.approvalCandidates.append(Int32(next))
+        }
         return true
       }
       guard isCommit else {

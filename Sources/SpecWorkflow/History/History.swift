@@ -11,6 +11,11 @@ public struct History: Sendable {
   var places: [Int32]
   var versions: VersionGraph
   var paths: PathTable
+  /// The commits in which a spec differs from a parent, oldest first.
+  var revisions: [Revision]
+  /// For each commit the revision whose specs it has; -1 where there never were any.
+  var latest: [Int32]
+  var policyFolders: PolicyFolders
 
   /// Whether part of the history was never fetched.
   public var isShallow: Bool {

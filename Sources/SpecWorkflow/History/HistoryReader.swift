@@ -22,7 +22,8 @@ struct HistoryReader {
     var scope = PathScope(finder)
     var pass = try versions(graph, order, scope)
     for _ in 0..<Self.mostRounds {
-      let sources = try outsideSources(of: pass.versions.births, pass.paths, graph, scope)
+      let sources = try outsideSources(
+        of: pass.versions.births, pass.reader.paths, graph, scope)
       guard !sources.isEmpty else {
         break
       }
@@ -37,7 +38,8 @@ struct HistoryReader {
     }
     return History(
       tip: tip, graph: graph, order: order, places: places, versions: pass.versions,
-      paths: pass.paths)
+      paths: pass.reader.paths, revisions: pass.reader.revisions, latest: pass.reader.latest,
+      policyFolders: pass.reader.policyFolders)
   }
 
   private func graph(from tips: [ObjectID]) throws(SpecError) -> CommitGraph {
@@ -51,7 +53,7 @@ struct HistoryReader {
 
   private func versions(
     _ graph: CommitGraph, _ order: [Int32], _ scope: PathScope
-  ) throws(SpecError) -> (versions: VersionGraph, paths: PathTable) {
+  ) throws(SpecError) -> (versions: VersionGraph, reader: RevisionReader) {
     var reader = RevisionReader(repository, graph, scope)
     do {
       try reader.read(order, progress: progress)
@@ -62,7 +64,7 @@ struct HistoryReader {
     let versions = try VersionGraph(
       reader.revisions, tip: reader.tip, pathCount: reader.paths.count,
       matching: { question throws(SpecError) in try matcher.match(question) })
-    return (versions, reader.paths)
+    return (versions, reader)
   }
 
   /// Files outside the spec folders that vanished where a spec began, and are that spec.

@@ -10,7 +10,10 @@ struct RevisionReader {
   /// For each commit the number of what it has at the roots; -1 until it is known.
   private var contents: [Int32]
   /// For each commit the revision whose specs it has; -1 where there never were any.
-  private var latest: [Int32]
+  private(set) var latest: [Int32]
+
+  /// Where the policy stands; its changes are told, and no revisions of specs.
+  private static let policyFolder = ".spec"
 
   private(set) var revisions: [Revision] = []
 
@@ -18,7 +21,7 @@ struct RevisionReader {
     self.repository = repository
     self.graph = graph
     roots = scope.roots
-    resolver = RootResolver(roots)
+    resolver = RootResolver(roots + [Self.policyFolder])
     comparison = TreeComparison(repository, scope)
     contents = Array(repeating: -1, count: graph.count)
     latest = Array(repeating: -1, count: graph.count)
@@ -26,6 +29,12 @@ struct RevisionReader {
 
   var paths: PathTable {
     comparison.paths
+  }
+
+  /// For each commit that was read what stands at the policy's place.
+  var policyFolders: PolicyFolders {
+    PolicyFolders(
+      numbers: contents, folders: resolver.entries.map { $0[roots.count]?.id })
   }
 
   /// The revision whose specs the tip has; `nil` where there never were any.

@@ -10,10 +10,8 @@ struct GitTool {
 
   /// Runs git and waits for it.
   ///
-  /// - Parameters:
-  ///   - input: what git reads from its standard input.
-  ///   - variables: further ones of git's environment.
-  /// - Throws: `SpecError.tool` where git cannot be started or prints without end.
+  /// `input` is what git reads from its standard input, `variables` are further ones of its
+  /// environment. Throws `SpecError.tool` where git cannot be started or prints without end.
   func run(
     _ arguments: [String], input: [UInt8] = [], variables: [String: String] = [:]
   ) async throws(SpecError) -> Outcome {
