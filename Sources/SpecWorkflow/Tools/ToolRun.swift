@@ -67,6 +67,20 @@ struct ToolRun {
   }
 
   private func run() async throws -> Outcome {
+    guard !input.isEmpty else {
+      return try await run(reading: .none)
+    }
+    // Through a file: a pipe whose reader ends before it has read everything raises SIGPIPE, and a
+    // tool that fails early would end this program, too.
+    let folder = try PrivateFolder(environment: environment)
+    defer { folder.remove() }
+    let file = try FileDescriptor.open(
+      FilePath(try folder.write(input, named: "input")), .readOnly, options: .closeOnExec)
+    return try await run(
+      reading: .fileDescriptor(file, closeAfterSpawningProcess: true))
+  }
+
+  private func run(reading input: some InputProtocol) async throws -> Outcome {
     var variables: [Environment.Key: String] = [:]
     for (name, value) in environment {
       variables[Environment.Key(stringLiteral: name)] = value
@@ -82,7 +96,7 @@ struct ToolRun {
     let result = try await Subprocess.run(
       .path(FilePath(program)), arguments: Arguments(arguments),
       environment: .custom(variables), workingDirectory: directory.map { FilePath($0) },
-      platformOptions: options, input: .array(input), output: .bytes(limit: Self.mostOutput),
+      platformOptions: options, input: input, output: .bytes(limit: Self.mostOutput),
       error: .bytes(limit: Self.mostErrors))
     let status: Int? =
       if case .exited(let code) = result.terminationStatus { Int(code) } else { nil }
