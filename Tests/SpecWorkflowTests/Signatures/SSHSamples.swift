@@ -6,6 +6,8 @@ import Testing
 /// Signatures that `ssh-keygen` made, and its word on others.
 struct SSHSamples {
   let folder: TestRepository
+  /// Other tests may keep every thread for longer than the time limit that people have.
+  static let timeLimit = Duration.seconds(300)
 
   init() throws {
     folder = try TestRepository.plainFolder()
