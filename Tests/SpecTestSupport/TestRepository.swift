@@ -33,6 +33,10 @@ public final class TestRepository {
     try make(self)
   }
 
+  deinit {
+    stopAgents()
+  }
+
   /// Makes a bare repository.
   public static func bare() throws -> TestRepository {
     try TestRepository("--bare")
