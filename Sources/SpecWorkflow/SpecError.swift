@@ -39,6 +39,10 @@ public enum SpecError: Error, Sendable, Hashable {
   case noFolder(typed: String?, known: [String])
   /// The template of new specs cannot be filled in.
   case template(path: String, reason: String)
+  /// A decision was not made, and nothing was written.
+  case refused(Refusal)
+  /// What is judged does not descend from the commit that is trusted.
+  case notPinned(pin: String, reason: String)
   /// The program contradicts itself; nothing was written.
   case defect(String)
 

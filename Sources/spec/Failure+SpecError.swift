@@ -36,6 +36,13 @@ extension Failure {
         hint: "git config --global user.name 'Your Name'")
     case .invalidTitle(let reason):
       self.init("a spec needs a title", cause: reason, hint: "spec new \"Offline sync\"")
+    case .refused(let refusal):
+      self.init(
+        refusal.what, cause: refusal.cause, hint: refusal.hint, status: refusal.kind.status)
+    case .notPinned(let pin, let reason):
+      self.init(
+        "what is judged does not descend from the trusted commit \(pin)", cause: reason,
+        status: .findings)
     case .noFolder, .template, .defect:
       self.init(creating: error)
     }
@@ -129,5 +136,15 @@ extension Failure {
       path.removeLast()
     }
     return path.hasSuffix("/.git") ? String(path.dropLast(5)) : path
+  }
+}
+
+extension Refusal.Kind {
+  fileprivate var status: ExitStatus {
+    switch self {
+    case .failure: .failure
+    case .signing: .signing
+    case .unknown: .unknown
+    }
   }
 }

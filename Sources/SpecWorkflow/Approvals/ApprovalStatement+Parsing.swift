@@ -17,7 +17,9 @@ extension ApprovalStatement {
       throw Problem("the message is not UTF-8")
     }
     guard message.allSatisfy({ $0 >= 0x20 && $0 != 0x7F || $0 == ASCII.newline }),
-      !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control && $0 != "\n" })
+      !text.unicodeScalars.contains(where: {
+        $0.properties.generalCategory == .control && $0 != "\n"
+      })
     else {
       throw Problem("a control character stands in the message")
     }
@@ -53,7 +55,8 @@ extension ApprovalStatement {
     }
     project = String(try value("Spec-Project"))
     let name = try value("Spec-Id")
-    guard let id = SpecIDParser(prefix: nil).match(typed: String(name)), id.description == name else {
+    guard let id = SpecIDParser(prefix: nil).match(typed: String(name)), id.description == name
+    else {
       throw Problem("'\(name)' is no ID")
     }
     self.id = id

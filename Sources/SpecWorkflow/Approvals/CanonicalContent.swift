@@ -44,7 +44,8 @@ struct CanonicalContent: Sendable, Hashable {
         }
         state = exact
       } else if CalendarDate(value) == nil {
-        throw Malformation("\(name) must be exactly one date such as 2026-01-31", at: field.position)
+        throw Malformation(
+          "\(name) must be exactly one date such as 2026-01-31", at: field.position)
       }
       masked.append(field.valueRange)
     }

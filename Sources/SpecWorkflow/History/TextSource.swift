@@ -19,10 +19,15 @@ final class TextSource {
 
   /// A file's content.
   func bytes(of file: FileVersion) throws(SpecError) -> [UInt8] {
+    try bytes(ofBlob: file.blob)
+  }
+
+  /// A blob's content.
+  func bytes(ofBlob blob: ObjectID) throws(SpecError) -> [UInt8] {
     do {
-      return try repository.blob(file.blob)
+      return try repository.blob(blob)
     } catch {
-      throw SpecError(error, object: file.blob, isPartial: isPartial)
+      throw SpecError(error, object: blob, isPartial: isPartial)
     }
   }
 

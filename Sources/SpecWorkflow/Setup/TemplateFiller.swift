@@ -153,7 +153,7 @@ struct NewSpecValues: Sendable, Hashable {
 
 extension HeaderEditError {
   /// Why, in words that follow a colon.
-  fileprivate var words: String {
+  var words: String {
     switch self {
     case .missing: "the field is missing"
     case .ambiguous(_, let places):

@@ -171,7 +171,8 @@ private struct HeaderLineReader {
     guard !bytes[start..<position].contains(ASCII.carriageReturn) else {
       throw .malformed("a carriage return stands in the commit's headers")
     }
-    return Header(name: Array(bytes[first.lowerBound..<space]), value: value, range: start..<position)
+    return Header(
+      name: Array(bytes[first.lowerBound..<space]), value: value, range: start..<position)
   }
 
   private mutating func nextLine() -> Range<Int>? {

@@ -44,3 +44,21 @@ struct SignedCommit: Sendable, Hashable {
   /// The most parents.
   static let mostParents = 64
 }
+
+extension SignedCommit {
+  /// A commit object with a signature put where git puts it, behind the other headers.
+  static func inserting(_ armor: [UInt8], into payload: [UInt8]) -> [UInt8] {
+    var position = 0
+    while position < payload.count, payload[position] != ASCII.newline {
+      position = (payload[position...].firstIndex(of: ASCII.newline) ?? payload.count - 1) + 1
+    }
+    var header = Array("gpgsig ".utf8)
+    for byte in armor {
+      header.append(byte)
+      if byte == ASCII.newline {
+        header.append(ASCII.space)
+      }
+    }
+    return payload[..<position] + header + [ASCII.newline] + payload[position...]
+  }
+}

@@ -51,3 +51,50 @@ enum FileStatus {
     }
   }
 }
+
+extension FileStatus {
+  /// What git has begun and not ended, by the files that it leaves in the git directory.
+  static func unfinishedWork(in gitDirectory: String) -> String? {
+    let marks = [
+      ("MERGE_HEAD", "a merge"), ("CHERRY_PICK_HEAD", "a cherry-pick"),
+      ("REVERT_HEAD", "a revert"), ("rebase-merge", "a rebase"), ("rebase-apply", "a rebase"),
+    ]
+    return marks.first { of(gitDirectory + $0.0) != nil }?.1
+  }
+
+  /// The names in a folder, none where there is no such folder.
+  static func names(in folder: String) -> [String] {
+    guard let handle = opendir(folder) else {
+      return []
+    }
+    defer { closedir(handle) }
+    var names: [String] = []
+    while let entry = readdir(handle) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." {
+        names.append(name)
+      }
+    }
+    return names.sorted()
+  }
+
+  /// The permissions of a file; `nil` where there is none.
+  static func permissions(of path: String) -> UInt32? {
+    var status = stat()
+    return lstat(path, &status) == 0 ? UInt32(status.st_mode) & 0o7777 : nil
+  }
+
+  /// Puts a file in the place of another one at once.
+  static func replace(_ path: String, with new: String, permissions: UInt32?) throws(SpecError) {
+    if let permissions {
+      chmod(new, mode_t(permissions))
+    }
+    guard rename(new, path) == 0 else {
+      let reason = String(cString: strerror(errno))
+      unlink(new)
+      throw .file(path: path, reason: reason)
+    }
+  }
+}

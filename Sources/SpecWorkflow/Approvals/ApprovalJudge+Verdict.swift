@@ -1,0 +1,203 @@
+internal import Git
+
+extension ApprovalJudge {
+  /// What the approvals of a spec of the tip come to.
+  func verdict(of entry: Snapshot.Entry, _ id: SpecID) async throws(SpecError) -> SpecApproval {
+    let text = ApprovalText(
+      try texts.bytes(of: entry.file), reader, configuration.vocabulary)
+    var result = SpecApproval(
+      id: id, title: entry.title, path: entry.path, status: entry.header[.status], verdict: .none,
+      have: 0, need: 0, target: nil, round: 1, content: text.digest, changed: [],
+      approvedBefore: nil, approvals: [], missing: [], reason: "", hasUnverifiedAuthors: false)
+    let claimed = claimedTarget(text, entry.path)
+    let targets = claimed.map { [$0] } ?? nextTargets(text, entry.path)
+    guard !targets.isEmpty else {
+      return result
+    }
+    if history.isShallow {
+      result.target = targets[0]
+      result.verdict = .unknown
+      result.reason = "the history is cut off, and with it rounds and approvals may be"
+      return result
+    }
+    var best = result
+    for target in targets {
+      result.target = target
+      let judged = try await self.judged(result, text, entry, isClaimed: claimed != nil)
+      if best.target == nil || judged.have > best.have {
+        best = judged
+      }
+    }
+    return best
+  }
+
+  /// The state with approvals that a spec's own state is, or stands on.
+  private func claimedTarget(_ text: ApprovalText, _ path: String) -> String? {
+    guard let state = text.state else {
+      return nil
+    }
+    return order.states.reversed().first { target in
+      hasRule(target, path, text.tags) && order.stands(state, on: target)
+    }
+  }
+
+  /// The states with approvals that a spec can come to next.
+  private func nextTargets(_ text: ApprovalText, _ path: String) -> [String] {
+    guard let state = text.state else {
+      return []
+    }
+    return (order.transitions[state] ?? []).filter { target in
+      hasRule(target, path, text.tags) && !order.isReached(target, in: state)
+    }
+  }
+
+  private func hasRule(_ target: String, _ path: String, _ tags: Set<String>) -> Bool {
+    policies.contains { $0.rule(for: target, path: path, tags: tags) != nil }
+  }
+
+  private func judged(
+    _ start: SpecApproval, _ text: ApprovalText, _ entry: Snapshot.Entry, isClaimed: Bool
+  ) async throws(SpecError) -> SpecApproval {
+    var result = start
+    let target = start.target ?? ""
+    let open = try openCase(start.id, target)
+    let deciding = isClaimed ? decidingPolicies(open) : policies
+    guard
+      let rule = DecisionRule(deciding, for: target, path: entry.path, tags: text.tags)
+        ?? DecisionRule(policies, for: target, path: entry.path, tags: text.tags)
+    else {
+      return result
+    }
+    result.need = rule.need
+    result.round = open.rounds.round(at: tip)
+    var given = try await self.given(open)
+    settleWithdrawals(&given)
+    result.hasUnverifiedAuthors = try await settleOwnWork(&given, rule, open)
+    let standing = given.filter { $0.verdict == .counts && $0.candidate.decision == .approve }
+    settle(&given, text, rule, result.round)
+    result.approvals = given.map { approval($0) }
+    let counted = Set(given.filter(\.isCounted).compactMap { $0.authority?.person })
+    result.have = counted.count
+    result.missing = rule.from.subtracting(counted).sorted()
+    if case .failure(let malformation) = text.content {
+      result.reason = malformation.message
+    }
+    if open.course.holders(in: tip).count != 1 {
+      result.reason = "several files have the ID"
+      result.have = 0
+    }
+    describeChange(&result, standing, text)
+    result.verdict = try conclusion(result, standing, text, rule, open, isClaimed: isClaimed)
+    return result
+  }
+
+  /// The policies that the claim of a state is judged by: those in force where it was made, and those
+  /// made since that it had not seen.
+  private func decidingPolicies(_ open: Case) -> [Policy] {
+    let backs = open.rounds.backs(behind: tip)
+    let arrivals = open.rounds.arrivals.filter { arrival in
+      !backs.contains { descent.isAncestor(arrival, of: Int($0)) }
+    }
+    var found: Set<Int> = []
+    for arrival in arrivals {
+      for parent in parents(of: arrival) {
+        found.formUnion(chain.inForce(at: parent))
+      }
+      found.formUnion(chain.changes.filter { isConcurrent($0, with: arrival) })
+    }
+    return found.sorted().compactMap { chain.policies[$0] }
+  }
+
+  /// Tells which approvals are for these words and this round.
+  func settle(
+    _ given: inout [JudgedApproval], _ text: ApprovalText, _ rule: DecisionRule, _ round: Int
+  ) {
+    for index in given.indices where given[index].verdict == .counts {
+      guard let statement = given[index].statement else { continue }
+      let isSame =
+        rule.covers == .document
+        ? statement.content == text.digest : statement.requirements == text.requirements
+      if statement.round != round {
+        given[index].verdict = .otherRound
+        given[index].reason = "given in round \(statement.round), and this is round \(round)"
+      } else if !isSame || text.digest == nil {
+        given[index].verdict = .otherContent
+        given[index].reason = "given for other words"
+      }
+    }
+  }
+
+  private func conclusion(
+    _ result: SpecApproval, _ standing: [JudgedApproval], _ text: ApprovalText,
+    _ rule: DecisionRule, _ open: Case, isClaimed: Bool
+  ) throws(SpecError) -> SpecVerdict {
+    let isMet = result.have >= result.need && text.digest != nil
+    let mayBeMore = result.approvals.contains { $0.verdict == .unknown }
+    guard isClaimed else {
+      return !isMet && mayBeMore ? .unknown : .pending
+    }
+    if isMet {
+      return .approved
+    }
+    if try isLegacy(text, open, result) {
+      return .legacy
+    }
+    if mayBeMore {
+      return .unknown
+    }
+    let earlier = Dictionary(grouping: standing.filter { $0.statement?.round == result.round }) {
+      rule.covers == .document ? $0.statement?.content : $0.statement?.requirements
+    }
+    let wasMet = earlier.values.contains { group in
+      Set(group.compactMap { $0.authority?.person }).count >= result.need
+    }
+    return wasMet ? .stale : .unproven
+  }
+
+  /// Whether the claim stood there in the same words and round wherever approvals began to be needed.
+  private func isLegacy(
+    _ text: ApprovalText, _ open: Case, _ result: SpecApproval
+  ) throws(SpecError) -> Bool {
+    guard let digest = text.digest else {
+      return false
+    }
+    let beginnings = chain.changes.filter { change in
+      chain.policies[change]?.rule(for: open.target, path: result.path, tags: text.tags) != nil
+        && !(chain.predecessors[change] ?? []).contains { before in
+          chain.policies[before]?.rule(for: open.target, path: result.path, tags: text.tags) != nil
+        }
+    }
+    for beginning in beginnings {
+      let holders = open.course.holders(in: beginning)
+      guard holders.count == 1, let holder = holders.first,
+        open.rounds.round(at: beginning) == result.round
+      else {
+        return false
+      }
+      let then = try self.text(holder.file)
+      guard then.digest == digest, order.isReached(open.target, in: then.state) else {
+        return false
+      }
+    }
+    return !beginnings.isEmpty
+  }
+
+  /// An approval as it is reported.
+  private func approval(_ judged: JudgedApproval) -> Approval {
+    let candidate = judged.candidate
+    return Approval(
+      commit: history.graph.ids[candidate.commit], decision: candidate.decision,
+      person: judged.authority?.person, claimedPerson: candidate.claimedPerson,
+      fingerprint: judged.authority?.key.fingerprint,
+      format: candidate.object?.format.rawValue, date: candidate.date, target: candidate.target,
+      round: candidate.statement?.round, content: candidate.statement?.content,
+      verdict: judged.verdict, reason: judged.reason)
+  }
+}
+
+extension JudgedApproval {
+  /// Whether it is an approval that counts; a withdrawal that holds has the same verdict.
+  var isCounted: Bool {
+    verdict == .counts && candidate.decision == .approve
+  }
+}

@@ -1,0 +1,113 @@
+internal import Git
+
+/// What the judging of a commit is told from outside the repository.
+public struct JudgeOptions: Sendable {
+  /// Commits that the user's own configuration names as the beginning of the policy.
+  public var pins: [String]
+  /// A revision whose policy is taken as it is.
+  public var policyFrom: String?
+  /// That of the tools that check signatures.
+  public var environment: [String: String]
+
+  public init(pins: [String] = [], policyFrom: String? = nil, environment: [String: String]) {
+    self.pins = pins
+    self.policyFrom = policyFrom
+    self.environment = environment
+  }
+}
+
+/// A judge with the workspace that reads as its policy says.
+struct Court {
+  var judge: ApprovalJudge
+  var workspace: Workspace
+  var root: ObjectID?
+  var isPinned: Bool
+}
+
+extension Workspace {
+  /// The judge of a commit; `nil` where no policy is in force there.
+  ///
+  /// Documents are found and read as the policy in force says, not as the work tree does.
+  func court(at commit: ObjectID, _ options: JudgeOptions) async throws(SpecError) -> Court? {
+    let history = try self.history(upTo: commit)
+    guard let tip = history.graph.index(of: commit) else {
+      return nil
+    }
+    let descent = Descent(history)
+    let objects = CommitObjects(repository, isPartial: extent.isPartial)
+    let checker = SignatureChecker(environment: options.environment)
+    let pins = try pinnedCommits(options, history, tip)
+    let trusted = try trustedTip(options, history)
+    let chain = try await PolicyChainBuilder(
+      history: history, source: PolicySource(repository, isPartial: extent.isPartial),
+      objects: objects, checker: checker, descent: descent, pins: pins,
+      isTrusted: { commit in trusted.map { descent.isAncestor(commit, of: $0) } ?? false }
+    ).chain()
+    guard let policy = chain.policies(at: tip).first else {
+      return nil
+    }
+    let place = try workspace(reading: policy.configuration)
+    let judge = try ApprovalJudge(
+      repository, place === self ? history : place.history(upTo: commit), chain, checker: checker,
+      objects: objects, descent: descent, tip: tip, texts: place.texts, reader: place.reader,
+      configuration: policy.configuration)
+    return Court(
+      judge: judge, workspace: place, root: chain.roots.first.map { history.graph.ids[$0] },
+      isPinned: pins != nil || trusted != nil)
+  }
+
+  /// The pinned commits that this history has; `nil` where nothing is pinned.
+  private func pinnedCommits(
+    _ options: JudgeOptions, _ history: History, _ tip: Int
+  ) throws(SpecError) -> Set<Int>? {
+    guard !options.pins.isEmpty else {
+      return nil
+    }
+    var found: Set<Int> = []
+    for pin in options.pins {
+      guard let id = ObjectID(hex: pin) else {
+        throw .notPinned(pin: pin, reason: "spec.trust names a whole commit id")
+      }
+      if let index = history.graph.index(of: id), history.places[index] >= 0 {
+        found.insert(index)
+      }
+    }
+    guard !found.isEmpty else {
+      throw .notPinned(
+        pin: options.pins[0], reason: "the commit is not among the ancestors of what is judged")
+    }
+    return found
+  }
+
+  /// The commit of `--policy-from`, which must be an ancestor of what is judged.
+  private func trustedTip(
+    _ options: JudgeOptions, _ history: History
+  ) throws(SpecError) -> Int? {
+    guard let revision = options.policyFrom else {
+      return nil
+    }
+    let id = try self.commit(at: revision, now: Timestamp(seconds: 0))
+    guard let index = history.graph.index(of: id) else {
+      throw .notPinned(
+        pin: revision, reason: "the commit is not among the ancestors of what is judged")
+    }
+    return index
+  }
+
+  /// This workspace where the configuration reads documents as its own does, else another one.
+  private func workspace(reading configuration: Configuration) throws(SpecError) -> Workspace {
+    if configuration.folders == self.configuration.folders,
+      configuration.aliases == self.configuration.aliases,
+      configuration.vocabulary == self.configuration.vocabulary
+    {
+      return self
+    }
+    do throws(GitError) {
+      let place = try Workspace(repository, directory: directory, configuration: configuration)
+      place.progress = progress
+      return place
+    } catch {
+      throw .git(error)
+    }
+  }
+}

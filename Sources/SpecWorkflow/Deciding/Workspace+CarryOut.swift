@@ -1,0 +1,203 @@
+internal import Git
+
+extension Workspace {
+  /// Writes a decision: signs it, judges it, moves the branch, brings index and file along.
+  ///
+  /// The branch moves only from the commit that was judged. Where somebody else moved it first, the
+  /// decision is planned anew on the new tip and signed again.
+  ///
+  /// - Throws: `SpecError`; nothing but unreachable objects was written then.
+  public func carryOut(
+    _ plan: DecisionPlan, _ reference: String, _ request: DecisionRequest
+  ) async throws(SpecError) -> DecisionOutcome {
+    var plan = plan
+    for attempt in 0..<Self.mostAttempts {
+      let made = try await make(plan, request)
+      let after = try await judged(made.commit, plan, request)
+      switch try await publish(plan, made, request) {
+      case .done(let remark):
+        return DecisionOutcome(
+          plan: plan, commit: made.commit, after: after, wayBack: wayBack(plan, made.commit),
+          remark: remark)
+      case .lost:
+        await Self.pause(attempt)
+        plan = try await self.plan(reference, request)
+      }
+    }
+    throw .refused(
+      Refusal(
+        "the branch moves faster than a decision can be written",
+        cause: "\(plan.reference) was somebody else's \(Self.mostAttempts) times in a row",
+        hint: "try again, and look for a stale \(plan.reference).lock in the git directory"))
+  }
+
+  private static let mostAttempts = 20
+
+  /// A little while, longer each time and not the same for all.
+  private static func pause(_ attempt: Int) async {
+    do {
+      try await Task.sleep(for: .milliseconds(Int.random(in: 1...(20 * (attempt + 1)))))
+    } catch {
+      // Woken early.
+    }
+  }
+
+  /// The objects of a decision.
+  struct MadeDecision {
+    var commit: ObjectID
+    var blob: ObjectID?
+  }
+
+  private func make(
+    _ plan: DecisionPlan, _ request: DecisionRequest
+  ) async throws(SpecError) -> MadeDecision {
+    let writer = writer(request)
+    var tree = plan.tree
+    var blob: ObjectID?
+    if let stepped = plan.stepped {
+      let written = try await writer.blob(stepped)
+      tree = try await writer.tree(plan.tree, with: written, at: plan.path)
+      blob = written
+    }
+    let payload = Array(plan.commit(tree: tree.hex).utf8)
+    let signer = try await signer(
+      request, committer: String(plan.committer.prefix { $0 != ">" }) + ">")
+    var object = payload
+    if let signer {
+      let armor = try await signer.sign(payload)
+      object = SignedCommit.inserting(armor, into: payload)
+    }
+    return MadeDecision(commit: try await writer.commit(object), blob: blob)
+  }
+
+  /// What the approvals come to with a decision; an approval that would not count is not published.
+  private func judged(
+    _ commit: ObjectID, _ plan: DecisionPlan, _ request: DecisionRequest
+  ) async throws(SpecError) -> SpecApproval? {
+    guard let court = try await court(at: commit, request.judging) else {
+      return nil
+    }
+    let snapshot = try court.workspace.snapshot(of: commit)
+    guard let entry = snapshot.entries.first(where: { $0.path == plan.path }) else {
+      throw .defect("\(plan.path) is not in the new commit")
+    }
+    let after = try await court.verdict(of: entry, plan.id)
+    if let statement = plan.statement {
+      let own = after.approvals.first { $0.commit == commit }
+      guard let own, own.verdict == .counts || statement.decision == .withdraw else {
+        throw .refused(
+          Refusal(
+            "the approval would not count: \(own?.verdict.rawValue ?? "it is not found")",
+            cause: own?.reason, hint: "spec doctor",
+            kind: own?.verdict == .unknown ? .unknown : .signing))
+      }
+      guard statement.decision == .approve || own.verdict == .counts else {
+        throw .refused(
+          Refusal(
+            "the withdrawal would not count", cause: own.reason, hint: "spec doctor",
+            kind: .signing))
+      }
+    }
+    if plan.setsStatus, plan.statement?.decision != .withdraw,
+      ![.approved, .legacy, .none, .pending].contains(after.verdict)
+    {
+      throw .refused(
+        Refusal(
+          "\(plan.id) as \(plan.to) would be \(after.verdict.rawValue)",
+          cause: after.reason.isEmpty ? nil : after.reason, hint: "spec verify \(plan.id)"))
+    }
+    return after
+  }
+
+  private enum Published {
+    case done(remark: String?)
+    case lost
+  }
+
+  /// Moves the branch and brings the work tree along, while no other run of this program does.
+  private func publish(
+    _ plan: DecisionPlan, _ made: MadeDecision, _ request: DecisionRequest
+  ) async throws(SpecError) -> Published {
+    let lock = FolderLock(repository.commonDirectory)
+    defer { withExtendedLifetime(lock) {} }
+    let place = try decisionPlace(request.branch)
+    guard place.reference == plan.reference, place.tip == plan.parent else {
+      return .lost
+    }
+    let isDirty = place.isCheckedOut ? try isUncommitted(plan.path) : false
+    guard !isDirty else {
+      throw .refused(
+        Refusal(
+          "\(plan.path) was changed meanwhile", hint: "commit or restore it: git status"))
+    }
+    let writer = writer(request)
+    let subject = plan.message.prefix { $0 != "\n" }
+    let swap = try await writer.swap(
+      plan.reference, from: plan.parent, to: made.commit, "spec: \(subject)")
+    guard swap == .done else {
+      return .lost
+    }
+    guard place.isCheckedOut, let blob = made.blob, let stepped = plan.stepped else {
+      return .done(remark: nil)
+    }
+    return .done(remark: await bringAlong(plan, blob, stepped, writer))
+  }
+
+  /// Brings index and file to what the branch has now; what is left to do where that fails.
+  private func bringAlong(
+    _ plan: DecisionPlan, _ blob: ObjectID, _ stepped: [UInt8], _ writer: CommitWriter
+  ) async -> String? {
+    let mend = "git restore --staged --worktree -- \(plan.path)"
+    do throws(SpecError) {
+      try replaceFile(plan, stepped)
+      for attempt in 0..<Self.mostAttempts {
+        if try await writer.stage(blob, mode: plan.mode, at: plan.path) {
+          return nil
+        }
+        await Self.pause(attempt)
+      }
+      return mend
+    } catch {
+      return mend
+    }
+  }
+
+  /// Writes the file beside its place and puts it there at once, with its own line ends.
+  private func replaceFile(_ plan: DecisionPlan, _ stepped: [UInt8]) throws(SpecError) {
+    guard let workTree, FileStatus.of(workTree + plan.path)?.isPlainFile == true else {
+      return
+    }
+    let now = try Files.read(workTree + plan.path)
+    var content = stepped
+    if now != plan.content {
+      // Git changes line ends on the way to the work tree here.
+      content = []
+      for byte in stepped {
+        if byte == ASCII.newline, content.last != ASCII.carriageReturn {
+          content.append(ASCII.carriageReturn)
+        }
+        content.append(byte)
+      }
+    }
+    var files = WorkTreeFiles(workTree)
+    let temporary = plan.path + ".spec-new"
+    guard try files.create(temporary, content) else {
+      throw .file(path: temporary, reason: "it is in the way")
+    }
+    try FileStatus.replace(
+      workTree + plan.path, with: workTree + temporary,
+      permissions: FileStatus.permissions(of: workTree + plan.path))
+  }
+
+  /// The commands that take a decision back and leave everything else as it is.
+  private func wayBack(_ plan: DecisionPlan, _ commit: ObjectID) -> String {
+    let branch = "git update-ref \(plan.reference) \(plan.parent.short) \(commit.short)"
+    guard plan.stepped != nil, workTree != nil,
+      head.branch.map({ "refs/heads/" + $0 }) == plan.reference
+    else {
+      return branch
+    }
+    return branch
+      + " && git restore --source=\(plan.parent.short) --staged --worktree -- \(plan.path)"
+  }
+}
