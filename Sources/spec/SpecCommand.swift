@@ -33,6 +33,8 @@ struct SpecCommand: ParsableCommand {
     subcommands: [
       InitCommand.self, NewCommand.self,
       StatusCommand.self, ListCommand.self, ShowCommand.self, LogCommand.self,
+      SubmitCommand.self, ApproveCommand.self, WithdrawCommand.self, MarkCommand.self,
+      VerifyCommand.self,
       CompletionsCommand.self, VersionCommand.self,
     ],
     defaultSubcommand: StatusCommand.self)

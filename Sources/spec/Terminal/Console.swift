@@ -87,6 +87,12 @@ final class Console {
     }
   }
 
+  /// Brings what was written so far to its stream, and a text without a line end behind it.
+  func writeNow(_ text: StyledText) {
+    writeBytes(text.rendered(colour: output.isColoured).utf8)
+    flush()
+  }
+
   /// Writes what ``Progress`` answers; nothing for `nil`.
   func show(progress: String?) {
     if let progress { writeToErrors(Array(progress.utf8)) }

@@ -1,0 +1,44 @@
+import ArgumentParser
+import SpecWorkflow
+
+/// The options of every command that decides something.
+struct DecidingOptions: ParsableArguments {
+  @Option(name: .shortAndLong, help: "Add this to the commit's message.")
+  var message: String?
+
+  @Option(help: "Write on this branch, without checking it out.")
+  var branch: String?
+
+  @Flag(name: .shortAndLong, help: "Do not ask.")
+  var yes = false
+
+  @Flag(
+    name: [.customShort("n"), .customLong("dry-run")], help: "Print the commit, write nothing.")
+  var dryRun = false
+
+  @Flag(
+    name: .customLong("allow-repo-programs"),
+    help: "Run signing programs that this repository's configuration names.")
+  var allowRepoPrograms = false
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  /// A request of the kind with these options.
+  func request(_ kind: DecisionRequest.Kind, in session: Session) -> DecisionRequest {
+    DecisionRequest(
+      kind, branch: branch, message: message, allowsRepositoryPrograms: allowRepoPrograms,
+      settings: session.settings, judging: session.judging())
+  }
+}
+
+extension Session {
+  /// What verdicts are drawn with: the pins of the user's own configuration and the environment.
+  func judging(policyFrom: String? = nil) -> JudgeOptions {
+    JudgeOptions(
+      pins: settings.entries.filter { entry in
+        !entry.isRepositorys && entry.key.lowercased() == "spec.trust"
+      }.map(\.value),
+      policyFrom: policyFrom, environment: environment)
+  }
+}

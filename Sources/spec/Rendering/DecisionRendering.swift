@@ -1,0 +1,142 @@
+import SpecWorkflow
+
+/// What a decision is about, and what became of it.
+struct DecisionRendering {
+  let session: Session
+  let isJSON: Bool
+
+  /// What a person has to see before he decides.
+  func show(_ plan: DecisionPlan) {
+    let console = session.console
+    console.write("\(plan.id, .id) \(plan.title, .strong)  \(plan.path, .path)")
+    console.write()
+    if plan.statement?.decision == .approve {
+      showWords(plan)
+      console.write()
+    }
+    for (label, text) in facts(plan) {
+      console.write(StyledText(label, .muted) + .spaces(10 - label.count) + text)
+    }
+    console.write()
+  }
+
+  /// The whole document the first time, what has changed since afterwards.
+  private func showWords(_ plan: DecisionPlan) {
+    let console = session.console
+    guard let approved = plan.approvedContent else {
+      for line in String(decoding: plan.content, as: UTF8.self)
+        .split(separator: "\n", omittingEmptySubsequences: false)
+      {
+        console.write("  " + StyledText(line))
+      }
+      return
+    }
+    console.write("\("Changed since it was approved", .heading)")
+    for line in LineChanges.between(approved, plan.content) {
+      console.write("  " + line)
+    }
+  }
+
+  private func facts(_ plan: DecisionPlan) -> [(String, StyledText)] {
+    var facts: [(String, StyledText)] = []
+    if let person = plan.person {
+      facts.append(("Who", "\(person.name, .person) <\(person.addresses[0])>"))
+    }
+    if let signing = plan.signing {
+      facts.append(("Key", StyledText(signing)))
+    }
+    facts.append(("Branch", StyledText(plan.shortReference)))
+    if let before = plan.before, let statement = plan.statement {
+      let have = before.target == statement.to ? before.have : 0
+      let count = statement.decision == .approve ? have + 1 : max(0, have - 1)
+      facts.append(
+        ("Approvals", "\(count) of \(before.need) with this, round \(statement.round)"))
+    }
+    facts.append(
+      (
+        "Status",
+        plan.setsStatus
+          ? "\(plan.from) → \(plan.to, StatusStyle.role(of: plan.to))" : StyledText(plan.from)
+      ))
+    return facts
+  }
+
+  /// The commit that would be made.
+  func renderDryRun(_ plan: DecisionPlan) throws {
+    if isJSON {
+      session.console.writeBytes(try plan.json(commit: nil).bytes())
+      return
+    }
+    let tree = plan.setsStatus ? "(with \(plan.path) as \(plan.to))" : "(the parent's)"
+    for line in plan.commit(tree: tree).split(separator: "\n", omittingEmptySubsequences: false)
+      .dropLast()
+    {
+      session.console.write(StyledText(line))
+    }
+    Notes(session).write(
+      plan.signing.map { "would be signed with the \($0)" } ?? "would not be signed")
+  }
+
+  func render(_ outcome: DecisionOutcome) throws {
+    let plan = outcome.plan
+    if isJSON {
+      session.console.writeBytes(try plan.json(commit: outcome).bytes())
+    } else {
+      session.console.write(sentence(outcome) + "  \(outcome.commit.short, .muted)")
+      if session.console.output.isTerminal, !session.options.quiet {
+        session.console.write()
+        session.console.write(
+          StyledText(literal: "undo: ", .muted) + StyledText(outcome.wayBack, .code))
+      }
+    }
+    if let remark = outcome.remark {
+      Notes(session).write(
+        "\(plan.path) could not be brought along; the decision itself is made", hint: remark)
+    }
+  }
+
+  private func sentence(_ outcome: DecisionOutcome) -> StyledText {
+    let plan = outcome.plan
+    let change: StyledText =
+      plan.setsStatus ? "\(plan.from) → \(plan.to, StatusStyle.role(of: plan.to))" : ""
+    guard let statement = plan.statement else {
+      return "\(plan.id, .id)  " + change
+    }
+    let count: StyledText
+    if let after = outcome.after, after.need > 0 {
+      count = "\(after.have) of \(after.need)"
+    } else {
+      count = ""
+    }
+    let verb = statement.decision == .approve ? "approved" : "approval withdrawn"
+    return [StyledText("\(plan.id, .id) \(verb)"), count, change].filter { !$0.isEmpty }
+      .joined(separator: "  ")
+  }
+}
+
+extension DecisionPlan {
+  /// The branch as people call it.
+  var shortReference: String {
+    reference.hasPrefix("refs/heads/") ? String(reference.dropFirst(11)) : reference
+  }
+
+  /// The schema `spec.decision/1`.
+  func json(commit outcome: DecisionOutcome?) -> JSONValue {
+    .object([
+      "schema": "spec.decision/1",
+      "id": .string(id.description),
+      "path": .string(path),
+      "branch": .string(shortReference),
+      "parent": .string(parent.hex),
+      "commit": JSONValue(outcome?.commit.hex),
+      "from": .string(from),
+      "to": .string(to),
+      "setsStatus": .bool(setsStatus),
+      "decision": JSONValue(statement?.decision.rawValue),
+      "person": JSONValue(statement?.person),
+      "message": .string(message),
+      "approval": outcome?.after?.json ?? .null,
+      "undo": JSONValue(outcome?.wayBack),
+    ])
+  }
+}
