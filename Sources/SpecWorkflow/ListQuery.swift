@@ -8,6 +8,8 @@ public struct ListQuery: Sendable, Hashable {
   public var author: String?
   /// A day or `2 weeks ago`.
   public var updatedSince: String?
+  /// An address: only specs that wait for an approval of the person whose it is.
+  public var needingApprovalOf: String?
   /// A field, with `-` in front for descending order.
   public var order: String?
   public var now: Timestamp
@@ -18,7 +20,7 @@ public struct ListQuery: Sendable, Hashable {
 
   /// Whether specs can be left out.
   public var isFiltering: Bool {
-    statuses != nil || author != nil || updatedSince != nil
+    statuses != nil || author != nil || updatedSince != nil || needingApprovalOf != nil
   }
 
   static let orders = ["id", "title", "status", "author", "created", "updated"]
@@ -28,7 +30,7 @@ public struct ListQuery: Sendable, Hashable {
   /// - Throws: `SpecError.unknownWord` for a status that is neither in the vocabulary nor in use, and
   ///   for an unknown field; `notADate`.
   func apply(
-    to specs: [SpecSummary], vocabulary: StatusVocabulary
+    to specs: [SpecSummary], vocabulary: StatusVocabulary, approvals: ApprovalReport? = nil
   ) throws(SpecError) -> [SpecSummary] {
     var specs = specs
     if let statuses {
@@ -50,7 +52,28 @@ public struct ListQuery: Sendable, Hashable {
       }
       specs = specs.filter { $0.updated.map { CalendarDate($0) >= day } ?? false }
     }
+    if let address = needingApprovalOf {
+      let me = try person(address, approvals)
+      specs = specs.filter { $0.approval?.isAwaiting(me) ?? false }
+    }
     return try sorted(specs)
+  }
+
+  private func person(
+    _ address: String, _ approvals: ApprovalReport?
+  ) throws(SpecError) -> String {
+    guard let approvals else {
+      throw .refused(DecisionPlanner.noPolicy)
+    }
+    guard let person = approvals.person(address: address) else {
+      throw .refused(
+        Refusal(
+          address.isEmpty
+            ? "git does not know who you are"
+            : "the policy knows nobody with the address \(address)",
+          hint: "spec key list shows the people that it knows"))
+    }
+    return person.id
   }
 
   private func check(
@@ -106,19 +129,35 @@ public struct ListQuery: Sendable, Hashable {
 }
 
 extension Workspace {
-  /// The specs as of a revision or moment that match a query.
+  /// The specs as of a revision or moment that match a query, with what their approvals come to.
   ///
   /// On a branch without commits there are none.
   public func list(
-    at revision: String?, now: Timestamp, dates: DateBasis = .written, matching query: ListQuery
-  ) throws(SpecError) -> SpecListing {
+    at revision: String?, now: Timestamp, dates: DateBasis = .written, matching query: ListQuery,
+    judging options: JudgeOptions
+  ) async throws(SpecError) -> SpecListing {
     guard revision != nil || head.commit != nil else {
       return SpecListing(
         commit: nil, isShallow: false, specs: [], problems: [],
         folders: finder.folders.map(\.path).sorted())
     }
     var listing = try list(at: commit(at: revision, now: now), dates: dates)
-    listing.specs = try query.apply(to: listing.specs, vocabulary: configuration.vocabulary)
+    try await addApprovals(to: &listing, options)
+    listing.specs = try query.apply(
+      to: listing.specs, vocabulary: configuration.vocabulary, approvals: listing.approvals)
     return listing
+  }
+
+  /// Adds what approvals come to; nothing without a policy.
+  func addApprovals(
+    to listing: inout SpecListing, _ options: JudgeOptions
+  ) async throws(SpecError) {
+    guard let commit = listing.commit else {
+      return
+    }
+    listing.approvals = try await approvals(at: commit, options)
+    for index in listing.specs.indices {
+      listing.specs[index].approval = listing.approvals?.spec(at: listing.specs[index].path)
+    }
   }
 }

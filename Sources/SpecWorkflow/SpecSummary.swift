@@ -24,6 +24,8 @@ public struct SpecSummary: Sendable, Hashable {
   public var commits: Int?
   /// What the header says that history does not.
   public var contradictions: [Contradiction]
+  /// What its approvals come to, where that was asked and a policy is in force.
+  public var approval: SpecApproval?
 }
 
 /// A claim of a header that history contradicts.
@@ -54,4 +56,6 @@ public struct SpecListing: Sendable {
   public var problems: [SpecProblem]
   /// The folders that were looked at.
   public var folders: [String]
+  /// What approvals come to, where that was asked and a policy is in force.
+  public var approvals: ApprovalReport?
 }

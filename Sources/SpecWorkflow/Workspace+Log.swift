@@ -27,10 +27,57 @@ public struct SpecLog: Sendable {
 }
 
 extension Workspace {
-  /// The timeline of a spec, also of one that was deleted.
+  /// The timeline of a spec, also of one that was deleted, with its approvals among the events.
   ///
   /// `withPatches`: whether each entry carries the document's diff.
   public func log(
+    _ reference: String, at commit: ObjectID, withPatches: Bool = false,
+    judging options: JudgeOptions
+  ) async throws(SpecError) -> SpecLog {
+    var log = try self.log(reference, at: commit, withPatches: withPatches)
+    guard !log.isDeleted, let approvals = try await approvals(of: [log.path], at: commit, options)
+    else {
+      return log
+    }
+    try add(approvals.specs.first?.approvals ?? [], to: &log, history(upTo: commit))
+    return log
+  }
+
+  /// Puts approvals among the events, each behind what its commit is already.
+  private func add(
+    _ approvals: [Approval], to log: inout SpecLog, _ history: History
+  ) throws(SpecError) {
+    let trunk = try self.trunk()?.commit
+    let landed = trunk.flatMap { history.graph.index(of: $0) }
+      .map { LandedDates(history.graph, trunk: $0) }
+    let people = try mailmap()
+    func place(_ commit: ObjectID) -> Int32 {
+      history.graph.index(of: commit).map { history.places[$0] } ?? .max
+    }
+    for approval in approvals {
+      guard let index = history.graph.index(of: approval.commit) else { continue }
+      let graph = history.graph
+      let author = graph.people.people[Int(graph.authors[index])]
+      let event = Event(
+        kind: approval.decision == .approve ? .approved : .withdrawn, commit: approval.commit,
+        parents: graph.parents(of: index).map { graph.ids[Int($0)] }, author: author,
+        committer: graph.people.people[Int(graph.committers[index])],
+        authorTime: graph.authorTime(of: index), commitTime: graph.commitTime(of: index),
+        path: log.path, from: nil, to: approval.target, fromState: nil, toState: nil,
+        isMechanical: false, isOutvoted: false, verdict: approval.verdict)
+      let subject = try object(approval.commit) { () throws(GitError) in
+        try repository.commit(approval.commit).subject
+      }
+      let entry = SpecLog.Entry(
+        event: event, author: people.person(author), subject: subject,
+        landed: landed?.date(of: approval.commit), patch: nil)
+      let later = log.entries.firstIndex { place($0.event.commit) > place(approval.commit) }
+      log.entries.insert(entry, at: later ?? log.entries.endIndex)
+    }
+  }
+
+  /// The timeline alone, without approvals.
+  func log(
     _ reference: String, at commit: ObjectID, withPatches: Bool = false
   ) throws(SpecError) -> SpecLog {
     let trunk = try self.trunk()?.commit

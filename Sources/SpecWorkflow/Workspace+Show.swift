@@ -19,8 +19,8 @@ public struct SpecView: Sendable {
 extension Workspace {
   /// One spec of a commit, or one requirement of it.
   public func show(
-    _ reference: SpecReference, at commit: ObjectID
-  ) throws(SpecError) -> SpecView {
+    _ reference: SpecReference, at commit: ObjectID, judging options: JudgeOptions
+  ) async throws(SpecError) -> SpecView {
     let trunk = try self.trunk()?.commit
     let history = try self.history(upTo: commit, and: trunk)
     let entry = try entry(reference.spec, in: snapshot(of: commit)) {
@@ -38,6 +38,7 @@ extension Workspace {
       createdLanded: facts?.createdCommit.flatMap { landed?.date(of: $0) },
       updatedLanded: facts?.updatedCommit.flatMap { landed?.date(of: $0) },
       isCutOff: facts?.isCutOff ?? false, commit: commit)
+    view.summary.approval = try await approvals(of: [entry.path], at: commit, options)?.specs.first
     if let name = reference.requirement {
       view.item = try item(name, of: view)
     }

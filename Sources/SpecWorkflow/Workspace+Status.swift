@@ -16,6 +16,8 @@ public struct StatusReport: Sendable {
   public var contradicting: [SpecSummary]
   public var problems: [SpecProblem]
   public var folders: [String]
+  /// What approvals come to, where a policy is in force.
+  public var approvals: ApprovalReport?
 
   /// How many specs are in a status.
   public struct Count: Sendable, Hashable {
@@ -46,7 +48,7 @@ public struct StatusReport: Sendable {
 
 extension Workspace {
   /// The state of things in the work tree and at HEAD.
-  public func status() throws(SpecError) -> StatusReport {
+  public func status(judging options: JudgeOptions) async throws(SpecError) -> StatusReport {
     let roots = PathScope(finder).roots
     let changes = try git { () throws(GitError) in
       try repository.workTreeChanges(below: roots)
@@ -62,6 +64,7 @@ extension Workspace {
     }
     let listing = try list(at: commit)
     report.isShallow = listing.isShallow
+    report.approvals = try await approvals(at: commit, options)
     report.counts = counts(listing.specs)
     report.contradicting = listing.specs.filter { !$0.contradictions.isEmpty }
     report.problems += listing.problems.filter { problem in

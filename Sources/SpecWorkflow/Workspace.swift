@@ -18,6 +18,7 @@ public final class Workspace {
   let finder: SpecFinder
   let reader: HeaderReader
   let texts: TextSource
+  private var lastHistory: (history: History, trunk: ObjectID?)?
 
   /// Called from time to time while history is read.
   public var progress: HistoryProgress?
@@ -49,10 +50,17 @@ public final class Workspace {
   /// The history up to a commit.
   ///
   /// `trunk`: the trunk's tip, where landed dates are wanted.
+  ///
+  /// The last one is kept: a command asks several questions of one commit.
   func history(upTo tip: ObjectID, and trunk: ObjectID? = nil) throws(SpecError) -> History {
-    try HistoryReader(
+    if let last = lastHistory, last.history.tip == tip, trunk == nil || last.trunk == trunk {
+      return last.history
+    }
+    let history = try HistoryReader(
       repository: repository, finder: finder, texts: texts, extent: extent, progress: progress
     ).read(upTo: tip, and: trunk.map { [$0] } ?? [])
+    lastHistory = (history, trunk)
+    return history
   }
 
   /// A builder of timelines for a history.

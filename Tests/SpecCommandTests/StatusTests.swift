@@ -80,7 +80,8 @@ struct StatusTests {
     let json = try repository.spec("status", "--json").json()
     #expect(
       json.keys == [
-        "at", "branch", "changes", "contradictions", "problems", "schema", "shallow", "statuses",
+        "approvals", "at", "branch", "changes", "contradictions", "problems", "schema", "shallow",
+        "statuses",
       ])
     #expect(json["schema"].string == "spec.status/1")
     #expect(json["branch"].string == "main")

@@ -172,7 +172,8 @@ struct WrongInputTests {
           .init(
             error: "unknown field 'titel'",
             cause:
-              "known: id, title, path, status, state, author, authors, created, updated, commits",
+              "known: id, title, path, status, state, author, authors, created, updated, commits, "
+              + "approval",
             hint: "did you mean 'title'?")
         ),
         (

@@ -66,8 +66,29 @@ public struct ApprovalReport: Sendable {
   /// The people whom the policy in force knows.
   public var people: [Principal]
 
+  /// The person with an address.
+  public func person(address: String) -> Principal? {
+    people.first { $0.addresses.contains { $0.lowercased() == address.lowercased() } }
+  }
+
   /// The verdict of a path.
   public func spec(at path: String) -> SpecApproval? {
     specs.first { $0.path == path }
+  }
+}
+
+extension SpecApproval {
+  /// Whether an approval of a person is still wanted and would count.
+  public func isAwaiting(_ person: String) -> Bool {
+    verdict == .pending && have < need && missing.contains(person)
+  }
+
+  /// The approvals of a person for these words and this round that lost their signature, as a rebase
+  /// takes it away.
+  public func unsigned(by person: Principal) -> [Approval] {
+    approvals.filter { approval in
+      approval.verdict == .unsigned && approval.decision == .approve
+        && person.isNamed(approval.claimedPerson)
+    }
   }
 }

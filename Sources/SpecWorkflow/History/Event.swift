@@ -9,6 +9,10 @@ public struct Event: Sendable, Hashable {
     case renumbered
     case deleted
     case restored
+    /// An approval was given, whether or not it counts.
+    case approved
+    /// One was taken back.
+    case withdrawn
   }
 
   public var kind: Kind
@@ -36,6 +40,9 @@ public struct Event: Sendable, Hashable {
   /// Whether a merge did not follow the side that the commit is on: its change was dropped, or made
   /// on the other side as well.
   public var isOutvoted: Bool
+
+  /// What an approval comes to; `nil` for other events.
+  public var verdict: ApprovalVerdict?
 
   /// Whether a status kept its state and only the words behind it changed.
   public var isAnnotation: Bool {

@@ -11,7 +11,8 @@ struct ListCommand: SessionCommand {
         spec list --status 'In Review' --sort -updated
         spec list --format '%(id) %(updated:relative) %(title)'
 
-      Fields: id title path status state author authors created updated commits.
+      Fields: id title path status state author authors created updated commits
+      approval.
       Dates take a modifier: iso, relative. Piped output is tab-separated.
       """)
 
@@ -32,6 +33,9 @@ struct ListCommand: SessionCommand {
     parsing: .unconditional,
     help: "Sort by id, title, status, author, created or updated; '-' in front reverses.")
   var sort: String?
+
+  @Flag(name: .customLong("needs-me"), help: "Only specs that wait for your approval.")
+  var needsMe = false
 
   @Option(help: "One line a spec in this form.")
   var format: String?
@@ -54,8 +58,10 @@ struct ListCommand: SessionCommand {
     query.author = author
     query.updatedSince = updatedSince
     query.order = sort
-    let listing = try workspace.list(
-      at: reading.at, now: session.clock.now, dates: date, matching: query)
+    query.needingApprovalOf = needsMe ? session.address : nil
+    let listing = try await workspace.list(
+      at: reading.at, now: session.clock.now, dates: date, matching: query,
+      judging: session.judging())
     let rendering = ListRendering(
       session: session, format: format, isJSON: reading.json, isFiltered: query.isFiltering,
       dates: date)

@@ -34,8 +34,9 @@ struct LogCommand: SessionCommand {
         message: "log takes a whole spec", hint: "spec log \(reference.spec)")
     }
     let workspace = try await session.workspace()
-    let log = try workspace.log(
-      spec, at: workspace.commit(at: reading.at, now: session.clock.now), withPatches: patch)
+    let log = try await workspace.log(
+      spec, at: workspace.commit(at: reading.at, now: session.clock.now), withPatches: patch,
+      judging: session.judging())
     try LogRendering(session: session, isJSON: reading.json, showsAll: all).render(log)
     return .done
   }

@@ -31,8 +31,9 @@ struct ShowCommand: SessionCommand {
 
   func run(in session: Session) async throws -> ExitStatus {
     let workspace = try await session.workspace()
-    let view = try workspace.show(
-      SpecReference(spec), at: workspace.commit(at: reading.at, now: session.clock.now))
+    let view = try await workspace.show(
+      SpecReference(spec), at: workspace.commit(at: reading.at, now: session.clock.now),
+      judging: session.judging())
     if raw {
       session.console.writeBytes(view.item.map { view.source(of: $0) } ?? view.content[...])
     } else {

@@ -20,7 +20,7 @@ struct StatusCommand: SessionCommand {
   var json = false
 
   func run(in session: Session) async throws -> ExitStatus {
-    let report = try await session.workspace().status()
+    let report = try await session.workspace().status(judging: session.judging())
     try StatusRendering(session: session, isJSON: json).render(report)
     return report.problems.isEmpty ? .done : .findings
   }

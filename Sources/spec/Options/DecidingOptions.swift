@@ -33,6 +33,11 @@ struct DecidingOptions: ParsableArguments {
 }
 
 extension Session {
+  /// The address by which git knows whoever runs the program; empty where it does not.
+  var address: String {
+    environment["GIT_COMMITTER_EMAIL"] ?? settings["user.email"] ?? environment["EMAIL"] ?? ""
+  }
+
   /// What verdicts are drawn with: the pins of the user's own configuration and the environment.
   func judging(policyFrom: String? = nil) -> JudgeOptions {
     JudgeOptions(

@@ -9,6 +9,7 @@ struct LineFormat {
 
   private static let fields = [
     "id", "title", "path", "status", "state", "author", "authors", "created", "updated", "commits",
+    "approval",
   ]
   private static let dateModifiers = ["iso", "relative"]
 
@@ -79,6 +80,7 @@ struct LineFormat {
     case "status": spec.status ?? ""
     case "state": spec.state ?? ""
     case "author": spec.author ?? ""
+    case "approval": spec.approval?.text(for: nil).plain ?? ""
     case "authors": spec.authors.map(\.name).joined(separator: ", ")
     case "created": date(spec.created, modifier, now)
     case "updated": date(spec.updated, modifier, now)

@@ -34,13 +34,18 @@ struct ListRendering {
       .init("CREATED", priority: 3),
       .init("UPDATED", priority: 1),
     ])
+    if listing.approvals != nil {
+      table.columns.append(.init("APPROVAL", isFlexible: true, minimumWidth: 8))
+    }
+    let me = listing.approvals?.person(address: session.address)?.id
     for spec in listing.specs {
       table.append(
         StyledText(spec.name, .id),
         StyledText(spec.status ?? missing(""), StatusStyle.role(of: spec.state)),
         StyledText(spec.title),
         StyledText(spec.author ?? spec.authors.first?.name ?? missing("")),
-        date(spec.created, listing), date(spec.updated, listing))
+        date(spec.created, listing), date(spec.updated, listing),
+        spec.approval?.text(for: me) ?? "")
     }
     return table
   }

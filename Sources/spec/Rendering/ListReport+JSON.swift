@@ -26,7 +26,7 @@ extension SpecSummary {
       "author": JSONValue(author),
       "authors": .array(authors.map(\.json)),
       "commits": commits.map { .integer($0) } ?? .null,
-      "approval": .null,
+      "approval": approval?.summaryJSON ?? .null,
       "contradictions": .array(contradictions.map(\.json)),
     ])
   }

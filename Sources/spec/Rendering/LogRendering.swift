@@ -125,6 +125,11 @@ struct LogRendering {
       text = "\(from ?? glyphs.dash) \(glyphs.arrow) \(to ?? glyphs.dash)"
     case .renumbered:
       text = "\(event.from ?? glyphs.dash) \(glyphs.arrow) \(event.to ?? glyphs.dash)"
+    case .approved, .withdrawn:
+      text = StyledText("for \(event.to ?? glyphs.dash)")
+      if let verdict = event.verdict, verdict != .counts {
+        text += ": \(verdict.rawValue, verdict.role)"
+      }
     case .created, .edited, .deleted, .restored:
       text = StyledText(Self.withoutName(log.name, entry.subject))
     }
@@ -205,6 +210,8 @@ extension Event.Kind {
   fileprivate var role: Role? {
     switch self {
     case .created, .restored: .added
+    case .approved: .approved
+    case .withdrawn: .removed
     case .deleted: .removed
     case .status: .pending
     case .renamed, .renumbered: .changed

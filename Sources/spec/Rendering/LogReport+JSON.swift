@@ -32,7 +32,7 @@ extension SpecLog.Entry {
       "mechanical": .bool(event.isMechanical),
       "outvoted": .bool(event.isOutvoted),
       "requirements": .array([]),
-      "verdict": .null,
+      "verdict": JSONValue(event.verdict?.rawValue),
     ])
   }
 }

@@ -31,13 +31,16 @@ struct ShowRendering {
   /// What history says, each claim of the header that differs beside it.
   private func facts(_ view: SpecView) -> [StyledText] {
     let spec = view.summary
-    let rows: [(label: String, value: StyledText)] = [
+    var rows: [(label: String, value: StyledText)] = [
       ("Status", StyledText(spec.status ?? dash, StatusStyle.role(of: spec.state))),
       ("Created", date(spec.created, view.createdLanded, .created, spec)),
       ("Updated", date(spec.updated, view.updatedLanded, .updated, spec)),
       ("Authors", authors(spec)),
       ("File", "\(spec.path, .path)  \(StyledText(commits(view), .muted))"),
     ]
+    if let approval = spec.approval, approval.verdict != .none {
+      rows.insert(("Approval", self.approval(approval)), at: 1)
+    }
     let width = session.console.output.width
     let heading: StyledText = "\(spec.name, .id)  \(spec.title, .strong)"
     return [heading.truncated(to: width)]
@@ -45,6 +48,16 @@ struct ShowRendering {
         (StyledText.spaces(2) + StyledText(row.label, .muted).padded(to: 9) + row.value)
           .wrapped(to: width, indent: 11, firstIndent: 0)
       }
+  }
+
+  /// The state of the approvals and who gave those that count.
+  private func approval(_ approval: SpecApproval) -> StyledText {
+    let counting = approval.approvals.filter { $0.verdict == .counts && $0.decision == .approve }
+    let names = counting.map { $0.claimedPerson.prefix { $0 != "<" }.dropLast() }
+    let people = names.map { StyledText($0, .person) }.joined(separator: ", ")
+    let state = approval.text(for: nil)
+    let target = approval.target.map { StyledText(" for \($0)", .muted) } ?? ""
+    return people.isEmpty ? state + target : state + target + "  " + people
   }
 
   /// How many commits changed it, where history is whole.

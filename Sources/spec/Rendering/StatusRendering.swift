@@ -14,6 +14,7 @@ struct StatusRendering {
       writeLines(report)
     }
     Problems(session).write(report.problems)
+    ApprovalWarnings(session).write(report.approvals)
     if report.isShallow {
       Notes(session).writeShallow()
     }
@@ -39,11 +40,33 @@ struct StatusRendering {
       console.write("\("Not committed", .heading) (\(report.changes.count))")
       console.write(indented(changeTable(report)))
     }
+    writeApprovals(report)
     if !report.contradicting.isEmpty {
       console.write()
       console.write("\("History says otherwise", .heading) (\(report.contradicting.count))")
       console.write(contradictions(report))
     }
+  }
+
+  /// The specs whose approvals somebody has to do something about.
+  private func writeApprovals(_ report: StatusReport) {
+    let me = report.approvals?.person(address: session.address)?.id
+    let open = (report.approvals?.specs ?? []).filter { spec in
+      [.stale, .unproven, .unknown].contains(spec.verdict) || spec.verdict == .pending
+    }
+    guard !open.isEmpty else {
+      return
+    }
+    var table = Table(columns: [
+      .init(""), .init("", isFlexible: true, minimumWidth: 12), .init("", isFlexible: true),
+    ])
+    for spec in open {
+      table.append(
+        StyledText(spec.id.description, .id), StyledText(spec.title), spec.text(for: me))
+    }
+    session.console.write()
+    session.console.write("\("Approvals", .heading) (\(open.count))")
+    session.console.write(indented(table))
   }
 
   private func place(_ report: StatusReport) -> StyledText {
@@ -107,6 +130,11 @@ struct StatusRendering {
         "change", StyledText(change.name ?? ""), StyledText(change.kind.rawValue),
         change.isStaged ? "staged" : "unstaged", StyledText(change.path))
     }
+    for spec in report.approvals?.specs ?? [] where spec.verdict != .none {
+      table.append(
+        "approval", StyledText(spec.id.description), StyledText(spec.verdict.rawValue),
+        "\(spec.have)/\(spec.need)", StyledText(spec.changed.joined(separator: ",")))
+    }
     for spec in report.contradicting {
       for contradiction in spec.contradictions {
         table.append(
@@ -163,6 +191,12 @@ extension StatusReport {
             ])
           }
         }),
+      "approvals": approvals.map { report in
+        .array(
+          report.specs.map { spec in
+            .object(["id": .string(spec.id.description), "approval": spec.summaryJSON])
+          })
+      } ?? .null,
       "problems": .array(problems.map(\.json)),
     ])
   }

@@ -14,11 +14,7 @@ struct VerifyRendering {
       session.console.write(lines(report))
     }
     Problems(session).write(report.problems)
-    for entry in report.policy where entry.isStanding {
-      session.console.writeError(
-        StyledText(literal: "error: ", .error)
-          + StyledText("the policy in \(entry.commit.short) is not in force: \(entry.message)"))
-    }
+    ApprovalWarnings(session).writePolicy(report)
     if !report.isPinned {
       Notes(session).write(
         "trust root not pinned: \(report.root?.short ?? "?")",
