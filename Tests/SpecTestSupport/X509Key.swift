@@ -56,14 +56,25 @@ extension TestRepository {
       "ca", "-batch", "-config", "\(ca.folder)/ca.cnf", "-extfile", "\(path).ext",
       "-keyfile", "\(ca.folder)/ca.key", "-cert", "\(ca.folder)/ca.pem", "-in", "\(path).csr",
       "-out", "\(path).pem", "-notext", "-startdate", from, "-enddate", to)
-    // gpgsm 2.2 reads the old encryption only; an empty passphrase leaves the key unprotected.
+    try importKey(path, ca: ca)
+    return X509Identity(
+      fingerprint: try x509Fingerprint("\(path).pem"), pem: try bytes("\(path).pem"))
+  }
+
+  /// Hands a key to `gpgsm`, without a passphrase.
+  ///
+  /// gpgsm 2.2 reads the old encryption of `openssl-pkcs12(1)` only, and one file in hundreds it
+  /// cannot decrypt; another of the same key, with another salt, it can.
+  private func importKey(_ path: String, ca: X509Authority, attempts: Int = 5) throws {
     try openssl(
       "pkcs12", "-export", "-legacy", "-passout", "pass:", "-inkey", "\(path).key",
       "-in", "\(path).pem", "-certfile", "\(ca.folder)/ca.pem", "-out", "\(path).p12")
-    let secret = ["--pinentry-mode", "loopback", "--passphrase-fd", "0", "--import"]
-    try gpgsm(secret + ["\(path).p12"], input: [UInt8(ascii: "\n")])
-    return X509Identity(
-      fingerprint: try x509Fingerprint("\(path).pem"), pem: try bytes("\(path).pem"))
+    do {
+      let secret = ["--pinentry-mode", "loopback", "--passphrase-fd", "0", "--import"]
+      try gpgsm(secret + ["\(path).p12"], input: [UInt8(ascii: "\n")])
+    } catch  where attempts > 1 {
+      try importKey(path, ca: ca, attempts: attempts - 1)
+    }
   }
 
   /// Signs bytes at a moment in seconds since 1970; the options are further ones of gpgsm.

@@ -79,7 +79,7 @@ struct BrokenGnuPGTests {
       let file = OpenPGPVerifier.KeyFile(owner: "ada", name: "ada.asc", bytes: bytes)
       let error = await #expect(throws: SpecError.self) {
         try await OpenPGPVerifier.fingerprints(
-          of: [file], environment: repository.environment)
+          of: [file], environment: repository.environment, timeLimit: .patient)
       }
       #expect(error?.reason.hasPrefix("ada.asc: ") == true)
       #expect(error?.reason.contains(words) == true, "\(error?.reason ?? "")")

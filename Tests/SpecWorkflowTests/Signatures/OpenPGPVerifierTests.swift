@@ -23,7 +23,8 @@ struct OpenPGPVerifierTests {
     payload: [UInt8]? = nil, at time: Int64? = nil
   ) async -> SignatureFinding {
     await OpenPGPVerifier(
-      keys: keys, revokedFingerprints: revoked, environment: repository.environment
+      keys: keys, revokedFingerprints: revoked, environment: repository.environment,
+      timeLimit: .patient
     ).check(armor, over: payload ?? self.payload, at: time ?? self.time)
   }
 
@@ -43,7 +44,8 @@ struct OpenPGPVerifierTests {
     let ben = try repository.openPGPKey("Ben <ben@tidewater.example>", signingSubkey: true)
     let verifier = OpenPGPVerifier(
       keys: [file(ada), file(ben, owner: "ben")], revokedFingerprints: [],
-      environment: repository.environment)
+      environment: repository.environment,
+      timeLimit: .patient)
     let byAda = try sign(ada)
     let byBen = try sign(ben)
     let (payload, time) = (payload, time)
@@ -150,7 +152,8 @@ struct OpenPGPVerifierTests {
     let files = [file(ada), file(ada, owner: "ben")]
     #expect(await check(try sign(ada), files).problem == .notAllowed)
     let listed = try await OpenPGPVerifier.fingerprints(
-      of: files, environment: repository.environment)
+      of: files, environment: repository.environment,
+      timeLimit: .patient)
     #expect(listed.map(\.owner) == ["ada", "ben"])
     #expect(listed.map(\.fingerprint) == [ada.fingerprint, ada.fingerprint])
     #expect(listed.map(\.file) == ["ada.asc", "ben.asc"])
@@ -166,7 +169,8 @@ struct OpenPGPVerifierTests {
     #expect(await check(try sign(one), [both]) == good(one))
     #expect(await check(try sign(two), [both]) == good(two))
     let listed = try await OpenPGPVerifier.fingerprints(
-      of: [both], environment: repository.environment)
+      of: [both], environment: repository.environment,
+      timeLimit: .patient)
     #expect(
       listed.map(\.userIDs) == [["Ada: \\x <a@x.example>"], ["Chi Nguyễn <c@x.example>"]])
   }
@@ -179,7 +183,8 @@ struct OpenPGPVerifierTests {
       ["gpg.program=\(repository.signingProgram())", "user.signingKey=\(key.fingerprint)"])
     let commit = try repository.signedParts(of: id)
     let verifier = OpenPGPVerifier(
-      keys: [file(key)], revokedFingerprints: [], environment: repository.environment)
+      keys: [file(key)], revokedFingerprints: [], environment: repository.environment,
+      timeLimit: .patient)
     #expect(
       await verifier.check(commit.armor, over: commit.payload, at: commit.time) == good(key))
   }

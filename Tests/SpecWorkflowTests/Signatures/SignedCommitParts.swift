@@ -2,6 +2,13 @@ import SpecTestSupport
 
 @testable import SpecWorkflow
 
+extension Duration {
+  /// A time limit for tools that answer.
+  ///
+  /// Tests that block their threads keep the end of a tool's run from being seen.
+  static let patient = Duration.seconds(300)
+}
+
 extension SignatureFinding {
   /// Why it does not count; `nil` for a good one.
   var problem: SignatureProblem? {

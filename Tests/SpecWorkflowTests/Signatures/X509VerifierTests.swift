@@ -24,7 +24,8 @@ struct X509VerifierTests {
   ) async -> SignatureFinding {
     await X509Verifier(
       authorities: (authorities ?? [authority]).map { ("ca.pem", $0.pem) },
-      revokedFingerprints: revoked, environment: repository.environment
+      revokedFingerprints: revoked, environment: repository.environment,
+      timeLimit: .patient
     ).check(armor, over: payload ?? self.payload, at: time ?? self.time)
   }
 
@@ -112,7 +113,8 @@ struct X509VerifierTests {
   func noCertificate() async throws {
     let verifier = X509Verifier(
       authorities: [("lost.pem", Array("lost".utf8))], revokedFingerprints: [],
-      environment: repository.environment)
+      environment: repository.environment,
+      timeLimit: .patient)
     let finding = await verifier.check(try sign(), over: payload, at: time)
     #expect(finding.problem == .unknown)
     #expect(finding.reason.hasPrefix("lost.pem: "))

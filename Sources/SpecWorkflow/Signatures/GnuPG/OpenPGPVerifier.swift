@@ -55,7 +55,7 @@ struct OpenPGPVerifier {
   ///
   /// - Throws: `SpecError.file` for a file that cannot be used, `SpecError.tool`.
   static func fingerprints(
-    of keys: [KeyFile], environment: [String: String]
+    of keys: [KeyFile], environment: [String: String], timeLimit: Duration = .seconds(10)
   ) async throws(SpecError) -> [(
     file: String, owner: String, fingerprint: String, userIDs: [String]
   )] {
@@ -63,7 +63,7 @@ struct OpenPGPVerifier {
       return []
     }
     let keyring = try await OpenPGPKeyring.make(
-      of: keys, environment: environment, timeLimit: .seconds(10))
+      of: keys, environment: environment, timeLimit: timeLimit)
     return keyring.holders.map { holder in
       (
         holder.file.name, holder.file.owner, holder.fingerprint,
