@@ -35,7 +35,7 @@ struct ListRendering {
       .init("UPDATED", priority: 1),
     ])
     if listing.approvals != nil {
-      table.columns.append(.init("APPROVAL", isFlexible: true, minimumWidth: 8))
+      table.columns.append(.init("APPROVAL"))
     }
     let me = listing.approvals?.person(address: session.address)?.id
     for spec in listing.specs {
