@@ -6,7 +6,7 @@ import Testing
 ///
 /// A fenced block of the language `console` is one session in the demo's repository: lines that
 /// begin with `$ ` are run, and what stands below each is its whole output, standard error included.
-/// A line `…` stands for any number of lines. The examples are what a person sees: they run on a
+/// A line `…` stands for any number of lines, a `…` at a line's end for the rest of it. The examples are what a person sees: they run on a
 /// terminal of 80 columns without colour, on 2026-11-01, some days after the demo's last commit.
 struct ReadmeTests {
   private static let top = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -27,7 +27,10 @@ struct ReadmeTests {
       try FileManager.default.createSymbolicLink(
         atPath: "\(bin)/\(name)", withDestinationPath: try SpecTool.path)
     }
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(place.hermetic.home)/spec", withDestinationPath: Self.top)
     let environment = [
+      "GIT_AUTHOR_DATE": "2026-11-01T09:00:00Z", "GIT_COMMITTER_DATE": "2026-11-01T09:00:00Z",
       "PATH": "\(bin):\(place.environment["PATH"] ?? "")", "LC_ALL": "C.UTF-8",
       "SPEC_PAGER": "cat", "TERM": "xterm", "NO_COLOR": "1", "SOURCE_DATE_EPOCH": "1793534400",
     ]
@@ -42,6 +45,34 @@ struct ReadmeTests {
         Self.matches(actual[...], example.output[...]),
         "line \(example.line): $ \(example.command)\n\(output.text)")
     }
+  }
+
+  /// The lines of shell that check an approval without the program, on one that the program made.
+  @Test(.enabled(if: readme != nil, "there is no README.md"))
+  func theRecipeWithoutTheProgramHolds() throws {
+    let lines = try #require(Self.readme).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    let start = try #require(lines.firstIndex { $0.hasPrefix("commit=$(git rev-list") })
+    let recipe = lines[start...].prefix { $0 != "```" }.joined(separator: "\n")
+    let place = try TestRepository.plainFolder()
+    for script in ["demo-repository", "demo-approvals"] {
+      let made = try place.run("sh", ["\(Self.top)/Scripts/\(script)", "tidewater"])
+      try #require(made.status == 0, "\(made.errors)")
+    }
+    let ada = ["GIT_CONFIG_GLOBAL": ".git/ada"]
+    for command in [["submit", "SPEC-006"], ["approve", "SPEC-006", "--yes"]] {
+      let made = try SpecTool.run(
+        command, environment: place.environment.merging(ada) { $1 },
+        directory: place.absolute("tidewater"))
+      try #require(made.status == 0, "\(made.errors)")
+    }
+    let output = try place.run("sh", ["-e", "-c", recipe], in: "tidewater")
+    #expect(output.status == 0, "\(output.errors)")
+    #expect(output.lines.count == 3, "\(output.text)")
+    #expect(output.lines.first?.hasPrefix("sha256:") == true)
+    #expect(output.lines.first == output.lines.dropFirst().first)
+    #expect(
+      output.lines.last?.hasPrefix("Good \"git\" signature for ada@tidewater.example") == true)
   }
 
   struct Example: Equatable {
@@ -89,7 +120,10 @@ struct ReadmeTests {
     func trimmed(_ text: String) -> String {
       String(text.reversed().drop(while: \.isWhitespace).reversed())
     }
-    return trimmed(line) == trimmed(first) && matches(actual.dropFirst(), expected.dropFirst())
+    let wanted = trimmed(first)
+    let isSame =
+      trimmed(line) == wanted || (wanted.hasSuffix(" …") && line.hasPrefix(wanted.dropLast()))
+    return isSame && matches(actual.dropFirst(), expected.dropFirst())
   }
 
   @Test func examplesAreFound() {

@@ -88,6 +88,17 @@ extension ApprovalJudge {
     }
     describeChange(&result, standing, text)
     result.verdict = try conclusion(result, standing, text, rule, open, isClaimed: isClaimed)
+    if result.verdict == .pending, !rule.own {
+      var able: [String] = []
+      for person in result.missing where try await ownWork(of: person, open, rule) == nil {
+        able.append(person)
+      }
+      result.missing = able
+      if result.have + able.count < result.need, result.reason.isEmpty {
+        result.reason =
+          "everybody else who may approve wrote it: \(able.count) left, \(result.need) needed"
+      }
+    }
     return result
   }
 

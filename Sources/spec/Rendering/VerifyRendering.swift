@@ -62,8 +62,8 @@ struct VerifyRendering {
   private func table(of spec: SpecApproval) -> Table {
     var table = Table(columns: [
       .init("DATE"), .init("WHO", isFlexible: true, minimumWidth: 10), .init("VERDICT"),
-      .init("WHY", priority: 1, isFlexible: true, minimumWidth: 12),
-      .init("KEY", priority: 3, isFlexible: true, minimumWidth: 10), .init("COMMIT", priority: 2),
+      .init("WHY", priority: 1, isFlexible: true, minimumWidth: 24),
+      .init("KEY", priority: 3, isFlexible: true, minimumWidth: 20), .init("COMMIT", priority: 2),
     ])
     for approval in spec.approvals {
       let who = approval.person ?? approval.claimedPerson
