@@ -74,7 +74,7 @@ extension ApprovalJudge {
     settleWithdrawals(&given)
     result.hasUnverifiedAuthors = try await settleOwnWork(&given, rule, open)
     let standing = given.filter { $0.verdict == .counts && $0.candidate.decision == .approve }
-    settle(&given, text, rule, result.round)
+    settle(&given, text, rule, result.round, path: entry.path)
     result.approvals = given.map { approval($0) }
     let counted = Set(given.filter(\.isCounted).compactMap { $0.authority?.person })
     result.have = counted.count
@@ -121,7 +121,8 @@ extension ApprovalJudge {
 
   /// Tells which approvals are for these words and this round.
   func settle(
-    _ given: inout [JudgedApproval], _ text: ApprovalText, _ rule: DecisionRule, _ round: Int
+    _ given: inout [JudgedApproval], _ text: ApprovalText, _ rule: DecisionRule, _ round: Int,
+    path: String
   ) {
     for index in given.indices where given[index].verdict == .counts {
       guard let statement = given[index].statement else { continue }
@@ -134,8 +135,21 @@ extension ApprovalJudge {
       } else if !isSame || text.digest == nil {
         given[index].verdict = .otherContent
         given[index].reason = "given for other words"
+      } else if !isSameRule(statement.to, statement.path, path, text.tags) {
+        given[index].verdict = .otherContent
+        given[index].reason = "given at \(statement.path), where other rules hold"
       }
     }
+  }
+
+  /// Whether a state asks for the same at two paths.
+  private func isSameRule(
+    _ state: String, _ path: String, _ other: String, _ tags: Set<String>
+  ) -> Bool {
+    path == other
+      || policies.allSatisfy {
+        $0.rule(for: state, path: path, tags: tags) == $0.rule(for: state, path: other, tags: tags)
+      }
   }
 
   private func conclusion(

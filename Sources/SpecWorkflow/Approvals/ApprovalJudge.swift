@@ -99,9 +99,9 @@ final class ApprovalJudge {
       guard reached[target]?[holder] == nil else {
         continue
       }
-      let status = try texts.header(of: states.files[Int(holder)])[.status]
+      let header = try texts.header(of: states.files[Int(holder)])
       reached[target, default: [:]][holder] = order.isReached(
-        target, in: status.flatMap(configuration.vocabulary.state))
+        target, in: header.claimedState(configuration.vocabulary))
     }
   }
 

@@ -1,6 +1,7 @@
 /// What the judging of approvals asks of one text of a spec.
 struct ApprovalText: Sendable {
-  /// The state of the vocabulary that the status begins with, whatever stands behind it.
+  /// The state of the vocabulary that the status begins with, whatever stands behind it; of several
+  /// that contradict each other the latest.
   var state: String?
   var title: String
   var tags: Set<String>
@@ -11,7 +12,7 @@ struct ApprovalText: Sendable {
 
   init(_ bytes: [UInt8], _ reader: HeaderReader, _ vocabulary: StatusVocabulary) {
     let document = DocumentReader(header: reader).read(bytes)
-    state = document.header[.status].flatMap(vocabulary.state)
+    state = document.header.claimedState(vocabulary)
     title = document.header.title?.text ?? ""
     tags = document.header.tags
     do throws(Malformation) {
@@ -22,5 +23,14 @@ struct ApprovalText: Sendable {
     } catch {
       content = .failure(error)
     }
+  }
+}
+
+extension Header {
+  /// The state that a header claims: a reader may believe any of its lines, so the latest counts.
+  func claimedState(_ vocabulary: StatusVocabulary) -> String? {
+    let claimed = Set(
+      fields.filter { $0.key == .status }.compactMap { vocabulary.state(of: $0.value) })
+    return vocabulary.states.last(where: claimed.contains)
   }
 }

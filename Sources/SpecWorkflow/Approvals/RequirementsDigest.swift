@@ -1,5 +1,5 @@
 extension ContentDigest {
-  /// The digest of a document's title, requirements and acceptance criteria, in their order.
+  /// The digest of a document's title, tags, requirements and acceptance criteria, in their order.
   ///
   /// Each item is written as its kind, ID, heading path and words, each part behind its length in bytes and
   /// a colon, so that no two lists are written alike. White space in words is folded, code stands as
@@ -10,6 +10,8 @@ extension ContentDigest {
       bytes += Array("\(text.utf8.count):\(text)".utf8)
     }
     add(document.header.title?.text ?? "")
+    // Tags decide which rule holds, so they cannot go without the approvals noticing.
+    add(document.header.tags.sorted().joined(separator: " "))
     for item in document.items where item.kind == .requirement || item.kind == .criterion {
       add(item.kind.rawValue)
       add(item.id ?? "")

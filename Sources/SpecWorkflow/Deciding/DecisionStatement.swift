@@ -75,7 +75,7 @@ struct DecisionStatement {
           cause: "who may: " + rule.from.sorted().joined(separator: ", "),
           hint: "spec verify \(plan.id)"))
     }
-    let judged = try await judge.counting(open, rule, text)
+    let judged = try await judge.counting(open, rule, text, path: plan.path)
     guard !judged.contains(person.id) else {
       throw .refused(
         Refusal(
