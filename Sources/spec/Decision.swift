@@ -27,10 +27,11 @@ struct Decision {
       return .done
     }
     if needsConsent(kind), !options.yes {
+      try checkTerminal()
       for (_, plan) in plans {
         rendering.show(plan)
       }
-      guard try consents(plans.map(\.plan)) else {
+      guard consents(plans.map(\.plan)) else {
         session.console.writeError("nothing was written")
         return .findings
       }
@@ -52,11 +53,14 @@ struct Decision {
     }
   }
 
-  private func consents(_ plans: [DecisionPlan]) throws -> Bool {
+  private func checkTerminal() throws {
     guard StreamFacts(of: .standardInput).isTerminal, session.console.output.isTerminal else {
       throw UsageError(
         message: "nobody can be asked: standard input is no terminal", hint: "add --yes")
     }
+  }
+
+  private func consents(_ plans: [DecisionPlan]) -> Bool {
     let names = plans.map { "\($0.id)" }.joined(separator: ", ")
     let verb = plans.first?.statement?.decision == .withdraw ? "Withdraw approval of" : "Approve"
     return session.console.ask("\(verb) \(names, .id)? [y/N] ")

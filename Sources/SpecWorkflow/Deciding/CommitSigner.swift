@@ -36,9 +36,7 @@ struct CommitSigner {
     case .openpgp, .x509:
       arguments = ["--status-fd=2", "-bsau", key]
     }
-    let outcome = try await ToolRun(
-      program: program, arguments: arguments, input: payload, environment: environment
-    ).outcome()
+    let outcome = try await outcome(arguments, payload)
     let armor = String(
       decoding: outcome.output.filter { $0 != ASCII.carriageReturn }, as: UTF8.self)
     let isArmor = armor.hasPrefix("-----BEGIN ")
@@ -50,6 +48,25 @@ struct CommitSigner {
           kind: .signing))
     }
     return Array(armor.utf8.reversed().drop(while: \.isWhiteSpace).reversed())
+  }
+
+  /// A program that cannot be started cannot sign.
+  private func outcome(
+    _ arguments: [String], _ payload: [UInt8]
+  ) async throws(SpecError) -> ToolRun.Outcome {
+    do throws(SpecError) {
+      return try await ToolRun(
+        program: program, arguments: arguments, input: payload, environment: environment
+      ).outcome()
+    } catch {
+      guard case .tool(_, let reason) = error else {
+        throw error
+      }
+      throw .refused(
+        Refusal(
+          "\(program) cannot sign", cause: reason, hint: "spec doctor",
+          kind: .signing))
+    }
   }
 
   /// The tool's own words, without those for machines.

@@ -114,9 +114,14 @@ struct CommitWriter {
   }
 
   /// Puts a blob into the index; false where somebody else holds the index.
-  func stage(_ blob: ObjectID, mode: FileMode, at path: String) async throws(SpecError) -> Bool {
+  ///
+  /// An entry that a sparse checkout leaves out stays left out.
+  func stage(
+    _ blob: ObjectID, mode: FileMode, at path: String, in workTree: String, isLeftOut: Bool
+  ) async throws(SpecError) -> Bool {
     let entry = "\(String(mode.rawValue, radix: 8)),\(blob.hex),\(path)"
-    return try await git(["update-index", "--cacheinfo", entry]).isSuccess
+    let arguments = ["-C", workTree, "update-index", "--cacheinfo", entry]
+    return try await git(arguments + (isLeftOut ? ["--skip-worktree", "--", path] : [])).isSuccess
   }
 
   private func id(_ text: String) throws(SpecError) -> ObjectID {

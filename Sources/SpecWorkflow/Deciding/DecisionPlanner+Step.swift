@@ -25,8 +25,9 @@ extension DecisionPlanner {
       "Spec-Id: \(plan.id)", "Spec-Path: \(plan.path)", "Spec-Status: \(plan.from) -> \(plan.to)",
     ]
     if let superseding {
-      guard let other = SpecIDParser(prefix: nil).match(typed: superseding) else {
-        throw .refused(Refusal("'\(superseding)' is no ID of a spec", hint: "spec list"))
+      guard let other = try findEntry(superseding).name.id, other != plan.id else {
+        throw .refused(
+          Refusal("'\(superseding)' cannot take the place of \(plan.id)", hint: "spec list"))
       }
       trailers.append("Spec-Superseded-By: \(other)")
     }
@@ -107,6 +108,10 @@ enum MessageText {
     if let line = lines.first(where: { ApprovalStatement.looksLikeTrailer($0) }) {
       throw .refused(
         Refusal("the message has a line that looks like a trailer: \(line)", hint: "word it anew"))
+    }
+    if lines.contains(where: { $0 == "---" || $0.hasPrefix("--- ") }) {
+      throw .refused(
+        Refusal("git takes a line '---' for the end of the message", hint: "word it anew"))
     }
     let words = lines.map { line in
       String(line.reversed().drop(while: \.isWhitespace).reversed())

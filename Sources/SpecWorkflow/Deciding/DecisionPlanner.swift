@@ -71,11 +71,21 @@ struct DecisionPlanner {
 
   // MARK: The spec
 
-  private func findEntry(_ reference: String) throws(SpecError) -> Snapshot.Entry {
+  /// The one file that a reference names.
+  func findEntry(_ reference: String) throws(SpecError) -> Snapshot.Entry {
     let snapshot = try reading.snapshot(of: place.tip)
     let tip = place.tip
-    let entry = try reading.entry(reference, in: snapshot) { () throws(SpecError) in
-      try reading.history(upTo: tip)
+    let entry: Snapshot.Entry
+    do throws(SpecError) {
+      entry = try reading.entry(reference, in: snapshot) { () throws(SpecError) in
+        try reading.history(upTo: tip)
+      }
+    } catch {
+      guard case .unreadableSpec(let problem) = error else {
+        throw error
+      }
+      throw .refused(
+        Refusal("\(problem.path) cannot be decided on", cause: problem.message))
     }
     let others = snapshot.entries.filter { $0.name == entry.name && $0.path != entry.path }
     guard others.isEmpty || entry.name.id == nil else {
@@ -101,33 +111,36 @@ struct DecisionPlanner {
     guard place.isCheckedOut else {
       return
     }
-    let repository = workspace.repository
-    let change = try workspace.git { () throws(GitError) in
-      try repository.workTreeChanges(below: [path]).first { $0.path == path }
-    }
-    guard let change else {
+    guard try change(of: path) != nil else {
       return
     }
-    let isLeftBehind = try workspace.git { () throws(GitError) in
-      guard let parent = try repository.commit(place.tip).parents.first,
-        let old = try repository.entry(at: path, in: repository.commit(parent).tree)
-      else {
-        return false
-      }
-      return try repository.stagedBlobID(at: path) == old.id
+    // Another run may be between moving the branch and bringing the work tree along.
+    withExtendedLifetime(FolderLock(workspace.repository.commonDirectory)) {}
+    guard let change = try change(of: path) else {
+      return
     }
-    if isLeftBehind {
+    if try workspace.isLeftBehind(path, at: try tipNow()) {
       throw .refused(
         Refusal(
-          "\(path) is still as it was before the last commit on \(place.name)",
-          cause: "a decision was written, and the work tree was not brought along",
-          hint: "git restore --staged --worktree -- \(path)"))
+          "\(path) is still as it was before a decision on \(place.name)",
+          cause: "the decision was written, and the work tree was not brought along",
+          hint: Workspace.restoring(path)))
     }
     throw .refused(
       Refusal(
         "\(path) is not as HEAD has it",
         cause: change.isStaged ? "it has staged changes" : "it is \(change.kind.rawValue)",
-        hint: "commit or restore it first: git status -- \(path)"))
+        hint: "commit or restore it first: git status -- \(ShellText.pathspec(path))"))
+  }
+
+  private func change(of path: String) throws(SpecError) -> WorkTreeChange? {
+    try workspace.git { () throws(GitError) in
+      try workspace.repository.workTreeChanges(below: [path]).first { $0.path == path }
+    }
+  }
+
+  private func tipNow() throws(SpecError) -> ObjectID {
+    try workspace.git { () throws(GitError) in try workspace.repository.head() }.commit ?? place.tip
   }
 
   private func mode(of path: String, in tree: ObjectID) throws(SpecError) -> FileMode {

@@ -31,10 +31,10 @@ extension Workspace {
         hint: "try again, and look for a stale \(plan.reference).lock in the git directory"))
   }
 
-  private static let mostAttempts = 20
+  static let mostAttempts = 20
 
   /// A little while, longer each time and not the same for all.
-  private static func pause(_ attempt: Int) async {
+  static func pause(_ attempt: Int) async {
     do {
       try await Task.sleep(for: .milliseconds(Int.random(in: 1...(20 * (attempt + 1)))))
     } catch {
@@ -84,18 +84,16 @@ extension Workspace {
     let after = try await court.verdict(of: entry, plan.id)
     if let statement = plan.statement {
       let own = after.approvals.first { $0.commit == commit }
-      guard let own, own.verdict == .counts || statement.decision == .withdraw else {
+      // A withdrawal that sets a status back begins a new round with its own commit.
+      let isOfRoundBefore =
+        statement.decision == .withdraw && plan.setsStatus && own?.verdict == .otherRound
+      guard let own, own.verdict == .counts || isOfRoundBefore else {
+        let what = statement.decision == .approve ? "approval" : "withdrawal"
         throw .refused(
           Refusal(
-            "the approval would not count: \(own?.verdict.rawValue ?? "it is not found")",
+            "the \(what) would not count: \(own?.verdict.rawValue ?? "it is not found")",
             cause: own?.reason, hint: "spec doctor",
             kind: own?.verdict == .unknown ? .unknown : .signing))
-      }
-      guard statement.decision == .approve || own.verdict == .counts else {
-        throw .refused(
-          Refusal(
-            "the withdrawal would not count", cause: own.reason, hint: "spec doctor",
-            kind: .signing))
       }
     }
     if plan.setsStatus, plan.statement?.decision != .withdraw,
@@ -143,61 +141,17 @@ extension Workspace {
     return .done(remark: await bringAlong(plan, blob, stepped, writer))
   }
 
-  /// Brings index and file to what the branch has now; what is left to do where that fails.
-  private func bringAlong(
-    _ plan: DecisionPlan, _ blob: ObjectID, _ stepped: [UInt8], _ writer: CommitWriter
-  ) async -> String? {
-    let mend = "git restore --staged --worktree -- \(plan.path)"
-    do throws(SpecError) {
-      try replaceFile(plan, stepped)
-      for attempt in 0..<Self.mostAttempts {
-        if try await writer.stage(blob, mode: plan.mode, at: plan.path) {
-          return nil
-        }
-        await Self.pause(attempt)
-      }
-      return mend
-    } catch {
-      return mend
-    }
-  }
-
-  /// Writes the file beside its place and puts it there at once, with its own line ends.
-  private func replaceFile(_ plan: DecisionPlan, _ stepped: [UInt8]) throws(SpecError) {
-    guard let workTree, FileStatus.of(workTree + plan.path)?.isPlainFile == true else {
-      return
-    }
-    let now = try Files.read(workTree + plan.path)
-    var content = stepped
-    if now != plan.content {
-      // Git changes line ends on the way to the work tree here.
-      content = []
-      for byte in stepped {
-        if byte == ASCII.newline, content.last != ASCII.carriageReturn {
-          content.append(ASCII.carriageReturn)
-        }
-        content.append(byte)
-      }
-    }
-    var files = WorkTreeFiles(workTree)
-    let temporary = plan.path + ".spec-new"
-    guard try files.create(temporary, content) else {
-      throw .file(path: temporary, reason: "it is in the way")
-    }
-    try FileStatus.replace(
-      workTree + plan.path, with: workTree + temporary,
-      permissions: FileStatus.permissions(of: workTree + plan.path))
-  }
-
   /// The commands that take a decision back and leave everything else as it is.
   private func wayBack(_ plan: DecisionPlan, _ commit: ObjectID) -> String {
-    let branch = "git update-ref \(plan.reference) \(plan.parent.short) \(commit.short)"
+    let branch =
+      "git update-ref \(ShellText.word(plan.reference)) \(plan.parent.short) \(commit.short)"
     guard plan.stepped != nil, workTree != nil,
       head.branch.map({ "refs/heads/" + $0 }) == plan.reference
     else {
       return branch
     }
     return branch
-      + " && git restore --source=\(plan.parent.short) --staged --worktree -- \(plan.path)"
+      + " && git restore --source=\(plan.parent.short) --staged --worktree -- "
+      + ShellText.pathspec(plan.path)
   }
 }

@@ -1,0 +1,127 @@
+internal import Git
+
+extension Workspace {
+  /// Brings index and file to what the branch has now; what is left to do where that fails.
+  func bringAlong(
+    _ plan: DecisionPlan, _ blob: ObjectID, _ stepped: [UInt8], _ writer: CommitWriter
+  ) async -> String? {
+    let mend = Self.restoring(plan.path)
+    guard let workTree else {
+      return nil
+    }
+    do throws(SpecError) {
+      // A clean file that is not there is one that a sparse checkout leaves out.
+      let isLeftOut = FileStatus.of(workTree + plan.path) == nil
+      if !isLeftOut {
+        try replaceFile(plan, stepped, in: workTree)
+      }
+      for attempt in 0..<Self.mostAttempts {
+        if try await writer.stage(
+          blob, mode: plan.mode, at: plan.path, in: workTree, isLeftOut: isLeftOut)
+        {
+          return nil
+        }
+        await Self.pause(attempt)
+      }
+      return mend
+    } catch {
+      return mend
+    }
+  }
+
+  /// The command that brings a file and its index entry to what HEAD has.
+  static func restoring(_ path: String) -> String {
+    "git restore --staged --worktree -- \(ShellText.pathspec(path))"
+  }
+
+  /// Whether a decision on the file was written by a run that did not come to bring the work tree
+  /// along: index and file are what they were before it or after it, and nothing else.
+  func isLeftBehind(_ path: String, at tip: ObjectID) throws(SpecError) -> Bool {
+    guard let workTree, FileStatus.of(workTree + path)?.isPlainFile == true else {
+      return false
+    }
+    let file = try Files.read(workTree + path)
+    return try git { () throws(GitError) in
+      guard let new = try repository.entry(at: path, in: repository.commit(tip).tree)?.id,
+        let old = try blobBeforeDecision(path, new, tip),
+        let staged = try repository.stagedBlobID(at: path), [old, new].contains(staged)
+      else {
+        return false
+      }
+      for blob in [old, new] {
+        let content = try repository.blob(blob)
+        if file == content || file == LineEnds.carriageReturned(content) {
+          return true
+        }
+      }
+      return false
+    }
+  }
+
+  /// What the file was before the last commit that changed it, where that was a decision.
+  private func blobBeforeDecision(
+    _ path: String, _ new: ObjectID, _ tip: ObjectID
+  ) throws(GitError) -> ObjectID? {
+    var commit = try repository.commit(tip)
+    // Others may have decided on other specs since.
+    for _ in 0..<100 {
+      guard let parent = commit.parents.first else {
+        return nil
+      }
+      let older = try repository.commit(parent)
+      let old = try repository.entry(at: path, in: older.tree)?.id
+      if old != new {
+        return commit.message.split(separator: "\n").contains("Spec-Path: \(path)") ? old : nil
+      }
+      commit = older
+    }
+    return nil
+  }
+
+  /// Writes the new file in the git directory and puts it in its place at once, with the line ends
+  /// that the old one has.
+  ///
+  /// A run that is killed leaves nothing in the work tree, and what it leaves in the git directory is
+  /// written over: whoever is here holds the lock of the repository.
+  private func replaceFile(
+    _ plan: DecisionPlan, _ stepped: [UInt8], in workTree: String
+  ) throws(SpecError) {
+    let path = workTree + plan.path
+    let now = try Files.read(path)
+    var content = stepped
+    if now != plan.content {
+      guard now == LineEnds.carriageReturned(plan.content) else {
+        throw .file(path: plan.path, reason: "git changes it on its way to the work tree")
+      }
+      content = LineEnds.carriageReturned(stepped)
+    }
+    let permissions = FileStatus.permissions(of: path)
+    let temporary = repository.gitDirectory + "spec-new"
+    FileStatus.remove(temporary)
+    try Files.create(temporary, content)
+    do throws(SpecError) {
+      try FileStatus.replace(path, with: temporary, permissions: permissions)
+    } catch {
+      // The git directory may be on another file system than the work tree.
+      let beside = path + ".spec-new"
+      FileStatus.remove(beside)
+      try Files.create(beside, content)
+      try FileStatus.replace(path, with: beside, permissions: permissions)
+    }
+  }
+}
+
+/// Line ends as git writes them to the work tree where `core.autocrlf` or `eol=crlf` says so.
+enum LineEnds {
+  static func carriageReturned(_ bytes: [UInt8]) -> [UInt8] {
+    var content: [UInt8] = []
+    content.reserveCapacity(bytes.count + bytes.count / 32)
+    for byte in bytes {
+      if byte == ASCII.newline, content.last != ASCII.carriageReturn {
+        content.append(ASCII.carriageReturn)
+      }
+      content.append(byte)
+    }
+    return content
+  }
+}
