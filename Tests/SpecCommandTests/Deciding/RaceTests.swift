@@ -1,0 +1,81 @@
+import Foundation
+import SpecTestSupport
+import Synchronization
+import Testing
+
+/// Two runs at once: no approval is lost, none is given twice.
+@Suite(.serialized)
+struct RaceTests {
+  private static let isLong = ProcessInfo.processInfo.environment["SPEC_TESTS"] == "long"
+  private static let rounds = isLong ? 200 : 20
+
+  /// Runs every step at the same moment, each in a process of its own.
+  private func together(_ steps: [@Sendable () throws -> ToolOutput]) -> [ToolOutput?] {
+    let results = Mutex([ToolOutput?](repeating: nil, count: steps.count))
+    DispatchQueue.concurrentPerform(iterations: steps.count) { index in
+      let output = try? steps[index]()
+      results.withLock { $0[index] = output }
+    }
+    return results.withLock { $0 }
+  }
+
+  private func approving(
+    _ council: Council, _ spec: String, by id: String
+  ) throws -> @Sendable () throws -> ToolOutput {
+    let environment = council.repository.environment.merging(council.environment(id)) { $1 }
+    let (tool, path) = (try SpecTool.path, council.repository.path)
+    return {
+      try Tool.run(
+        tool, ["approve", spec, "--yes"], environment: environment, directory: path)
+    }
+  }
+
+  private func expectDone(_ outputs: [ToolOutput?], _ round: Int) throws {
+    for output in outputs {
+      let output = try #require(output)
+      #expect(output.status == 0, "round \(round): \(output.errors)")
+      #expect(output.errors.isEmpty, "round \(round): \(output.errors)")
+    }
+  }
+
+  private func expectEnd(_ council: Council, approvals: Int) throws {
+    let repository = council.repository
+    #expect(
+      try repository.git("rev-list", "--count", "--grep=^Spec-Decision: approve$", "HEAD")
+        == "\(approvals)")
+    #expect(try repository.git("status", "--porcelain").isEmpty)
+    let check = try repository.run("git", ["fsck", "--strict", "--no-dangling"])
+    #expect(check.status == 0 && check.text.isEmpty, "\(check.text)\(check.errors)")
+    let verify = try council.spec("verify")
+    #expect(verify.status == 0, "\(verify.errors)")
+  }
+
+  @Test("two people approve one spec that needs both") func people() throws {
+    let council = try Council(need: 2)
+    let steps = try ["ada", "ben"].map { try approving(council, "1", by: $0) }
+    for round in 1...Self.rounds {
+      if round > 1 {
+        try council.decide("mark", "1", "In Review")
+      }
+      try expectDone(together(steps), round)
+      #expect(try council.status() == "Approved", "round \(round)")
+    }
+    try expectEnd(council, approvals: 2 * Self.rounds)
+  }
+
+  @Test("one person approves two specs at once") func specs() throws {
+    let council = try Council()
+    let steps = try ["1", "2"].map { try approving(council, $0, by: "ada") }
+    for round in 1...Self.rounds {
+      if round > 1 {
+        try council.decide("mark", "1", "In Review")
+        try council.decide("mark", "2", "In Review")
+      }
+      try expectDone(together(steps), round)
+      for path in [Council.first, Council.second] {
+        #expect(try council.status(path) == "Approved", "round \(round)")
+      }
+    }
+    try expectEnd(council, approvals: 2 * Self.rounds)
+  }
+}
