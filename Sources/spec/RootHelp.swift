@@ -2,7 +2,6 @@
 enum RootHelp {
   static let text = """
     spec – specs in Git, with a history you can trust
-
     usage: spec [-C <folder>] [--config <file>] <command> [<options>]
 
     start    init         set up this repository, or describe the specs it has
@@ -11,13 +10,18 @@ enum RootHelp {
              list         every spec with status, author, created and updated
              show         one spec, or one requirement: SPEC-007/FR-2
              log          the timeline of one spec
+    decide   submit       hand a draft in for review
+             approve      approve exactly these words, with a signed commit
+             withdraw     take an approval of your own back
+             mark         set another status, such as Implemented
+    trust    verify       every approval: by whom, for which words, does it count
+             key          whose keys count: list, add, retire, revoke
     other    completions  completions for bash, zsh or fish
              version      the versions of spec and of libgit2
              help         help for a command: spec help list
 
-    A spec is named SPEC-007, spec-7, 7 or by its path. Reading commands take
-    --at <commit|tag|branch|date> and --json.
-
+    A spec is SPEC-007, spec-7, 7 or a path; reading commands take --json and
+    --at <commit|tag|branch|date>.
     exit: 0 done  1 the answer is no  2 could not  4 signing  5 cannot tell
     """
 }

@@ -59,6 +59,10 @@ struct HelpTests {
     let repository = try Self.exampleRepository()
     let environment = ["PATH": "\(bin):\(repository.environment["PATH"] ?? "")"]
     for command in try commands(folder) where command != "help" {
+      try repository.git("reset", "--quiet", "--hard", command == "submit" ? "v1.0^" : "v1.0")
+      if command == "withdraw" {
+        try repository.spec("approve", "SPEC-007", "--yes")
+      }
       for example in Self.examples(in: try folder.spec("help", command).text) {
         // An editor needs a terminal.
         let line = example.replacingOccurrences(of: " --edit", with: "")
@@ -68,14 +72,16 @@ struct HelpTests {
     }
   }
 
-  /// What the examples name: SPEC-007 with FR-2, a tag, and two folders of specs.
+  /// What the examples name: SPEC-007 with FR-2, a tag, two folders of specs, and a policy whose
+  /// keeper signs.
   private static func exampleRepository() throws -> TestRepository {
-    let repository = try TestRepository()
-    try repository.write(
-      "specs/SPEC-007-offline-sync.md", Sample.text("SPEC-007", "Offline", status: "In Review"))
+    let repository = try PolicyRepository.make(
+      configuration: "specs:\n  - folder: specs\n  - folder: docs/rfcs\n", need: 2)
+    let spec = "specs/SPEC-007-offline-sync.md"
+    try repository.write(spec, Sample.text("SPEC-007", "Offline"))
     try repository.write("docs/rfcs/SPEC-100-rfc.md", Sample.text("SPEC-100", "A hundred"))
-    try repository.write(
-      ".spec/config.yml", "specs:\n  - folder: specs\n  - folder: docs/rfcs\n")
+    try repository.commit()
+    try repository.write(spec, Sample.text("SPEC-007", "Offline", status: "In Review"))
     try repository.commit()
     try repository.git("tag", "v1.0")
     for folder in [".local/share/bash-completion/completions", ".zfunc"] {

@@ -51,28 +51,68 @@ struct CommitWriter {
   func tree(
     _ tree: ObjectID, with blob: ObjectID, at path: String
   ) async throws(SpecError) -> ObjectID {
-    try await self.tree(tree, blob, path.split(separator: "/").map(String.init)[...])
-  }
-
-  private func tree(
-    _ tree: ObjectID, _ blob: ObjectID, _ path: ArraySlice<String>
-  ) async throws(SpecError) -> ObjectID {
-    guard let name = path.first else {
-      return blob
-    }
-    let wanted = Array(name.utf8)
-    var entries: [(mode: FileMode, name: [UInt8], id: ObjectID)] = []
+    let mode: FileMode?
     do throws(GitError) {
-      try repository.forEachEntry(of: tree) { bytes, entry in
-        entries.append((entry.mode, Array(bytes[entry.name]), entry.id))
-      }
+      mode = try repository.entry(at: path, in: tree)?.mode
     } catch {
       throw .git(error)
     }
-    guard let place = entries.firstIndex(where: { $0.name == wanted }) else {
-      throw .defect("\(name) is not in the tree")
+    guard let mode else {
+      throw .defect("\(path) is not in the tree")
     }
-    entries[place].id = try await self.tree(entries[place].id, blob, path.dropFirst())
+    let change = (path: path.split(separator: "/").map(String.init)[...], mode: mode, blob: blob)
+    return try await self.tree(tree, [change]) ?? tree
+  }
+
+  /// Writes a tree that differs from another in some files; without a blob a file goes.
+  func tree(
+    _ tree: ObjectID, changing edits: [(file: FileEdit, blob: ObjectID?)]
+  ) async throws(SpecError) -> ObjectID {
+    let changes = edits.map { edit in
+      (
+        path: edit.file.path.split(separator: "/").map(String.init)[...], mode: edit.file.mode,
+        blob: edit.blob
+      )
+    }
+    if let changed = try await self.tree(tree, changes) {
+      return changed
+    }
+    return try id(await need(["hash-object", "-t", "tree", "-w", "--stdin"]))
+  }
+
+  private typealias Change = (path: ArraySlice<String>, mode: FileMode, blob: ObjectID?)
+
+  /// `nil` where nothing is left in the folder.
+  private func tree(_ tree: ObjectID?, _ changes: [Change]) async throws(SpecError) -> ObjectID? {
+    var entries: [(mode: FileMode, name: [UInt8], id: ObjectID)] = []
+    if let tree {
+      do throws(GitError) {
+        try repository.forEachEntry(of: tree) { bytes, entry in
+          entries.append((entry.mode, Array(bytes[entry.name]), entry.id))
+        }
+      } catch {
+        throw .git(error)
+      }
+    }
+    for name in Set(changes.compactMap(\.path.first)).sorted() {
+      let place = entries.firstIndex { $0.name.elementsEqual(name.utf8) }
+      let old = place.map { entries.remove(at: $0) }
+      let inside = changes.filter { $0.path.first == name }
+      if let file = inside.first(where: { $0.path.count == 1 }) {
+        if let blob = file.blob {
+          entries.append((file.mode, Array(name.utf8), blob))
+        }
+      } else {
+        let below = inside.map { (path: $0.path.dropFirst(), mode: $0.mode, blob: $0.blob) }
+        let folder = old?.mode == .tree ? old?.id : nil
+        if let id = try await self.tree(folder, below) {
+          entries.append((.tree, Array(name.utf8), id))
+        }
+      }
+    }
+    guard !entries.isEmpty else {
+      return nil
+    }
     var input: [UInt8] = []
     for entry in entries {
       let octal = String(entry.mode.rawValue, radix: 8)
@@ -113,15 +153,23 @@ struct CommitWriter {
     return .lost
   }
 
-  /// Puts a blob into the index; false where somebody else holds the index.
+  /// Puts a blob into the index, or takes the file out of it; false where somebody else holds the
+  /// index.
   ///
   /// An entry that a sparse checkout leaves out stays left out.
   func stage(
-    _ blob: ObjectID, mode: FileMode, at path: String, in workTree: String, isLeftOut: Bool
+    _ blob: ObjectID?, mode: FileMode, at path: String, in workTree: String, isLeftOut: Bool
   ) async throws(SpecError) -> Bool {
+    let update = ["-C", workTree, "update-index"]
+    guard let blob else {
+      let none = String(repeating: "0", count: 40)
+      return try await git(
+        update + ["-z", "--index-info"], input: Array("0 \(none)\t\(path)\0".utf8)
+      ).isSuccess
+    }
     let entry = "\(String(mode.rawValue, radix: 8)),\(blob.hex),\(path)"
-    let arguments = ["-C", workTree, "update-index", "--cacheinfo", entry]
-    return try await git(arguments + (isLeftOut ? ["--skip-worktree", "--", path] : [])).isSuccess
+    let leftOut = isLeftOut ? ["--skip-worktree", "--", path] : []
+    return try await git(update + ["--add", "--cacheinfo", entry] + leftOut).isSuccess
   }
 
   private func id(_ text: String) throws(SpecError) -> ObjectID {

@@ -124,7 +124,7 @@ struct DecisionPlanner {
         Refusal(
           "\(path) is still as it was before a decision on \(place.name)",
           cause: "the decision was written, and the work tree was not brought along",
-          hint: Workspace.restoring(path)))
+          hint: Workspace.restoring([path])))
     }
     throw .refused(
       Refusal(

@@ -1,37 +1,45 @@
 internal import Git
 
 extension Workspace {
-  /// Brings index and file to what the branch has now; what is left to do where that fails.
+  /// Brings index and files to what the branch has now; what is left to do where that fails.
   func bringAlong(
-    _ plan: DecisionPlan, _ blob: ObjectID, _ stepped: [UInt8], _ writer: CommitWriter
+    _ edits: [(file: FileEdit, blob: ObjectID?)], _ writer: CommitWriter
   ) async -> String? {
-    let mend = Self.restoring(plan.path)
     guard let workTree else {
       return nil
     }
+    for edit in edits where !(await isBroughtAlong(edit.file, edit.blob, in: workTree, writer)) {
+      return Self.restoring(edits.map(\.file.path))
+    }
+    return nil
+  }
+
+  private func isBroughtAlong(
+    _ edit: FileEdit, _ blob: ObjectID?, in workTree: String, _ writer: CommitWriter
+  ) async -> Bool {
     do throws(SpecError) {
       // A clean file that is not there is one that a sparse checkout leaves out.
-      let isLeftOut = FileStatus.of(workTree + plan.path) == nil
+      let isLeftOut = edit.old != nil && FileStatus.of(workTree + edit.path) == nil
       if !isLeftOut {
-        try replaceFile(plan, stepped, in: workTree)
+        try put(edit, in: workTree)
       }
       for attempt in 0..<Self.mostAttempts {
         if try await writer.stage(
-          blob, mode: plan.mode, at: plan.path, in: workTree, isLeftOut: isLeftOut)
+          blob, mode: edit.mode, at: edit.path, in: workTree, isLeftOut: isLeftOut)
         {
-          return nil
+          return true
         }
         await Self.pause(attempt)
       }
-      return mend
     } catch {
-      return mend
+      // Said by the command that mends it.
     }
+    return false
   }
 
-  /// The command that brings a file and its index entry to what HEAD has.
-  static func restoring(_ path: String) -> String {
-    "git restore --staged --worktree -- \(ShellText.pathspec(path))"
+  /// The command that brings files and their index entries to what HEAD has.
+  static func restoring(_ paths: [String]) -> String {
+    "git restore --staged --worktree -- " + paths.map(ShellText.pathspec).joined(separator: " ")
   }
 
   /// Whether a decision on the file was written by a run that did not come to bring the work tree
@@ -78,22 +86,35 @@ extension Workspace {
     return nil
   }
 
+  /// Makes, takes away or replaces a file.
+  private func put(_ edit: FileEdit, in workTree: String) throws(SpecError) {
+    switch (edit.old, edit.new) {
+    case (nil, let new?):
+      var files = WorkTreeFiles(workTree)
+      guard try files.create(edit.path, new) else {
+        throw .file(path: edit.path, reason: "it is in the way")
+      }
+    case (let old?, let new?): try replace(edit.path, old, with: new, in: workTree)
+    case (_, nil): FileStatus.remove(workTree + edit.path)
+    }
+  }
+
   /// Writes the new file in the git directory and puts it in its place at once, with the line ends
   /// that the old one has.
   ///
   /// A run that is killed leaves nothing in the work tree, and what it leaves in the git directory is
   /// written over: whoever is here holds the lock of the repository.
-  private func replaceFile(
-    _ plan: DecisionPlan, _ stepped: [UInt8], in workTree: String
+  private func replace(
+    _ name: String, _ old: [UInt8], with new: [UInt8], in workTree: String
   ) throws(SpecError) {
-    let path = workTree + plan.path
+    let path = workTree + name
     let now = try Files.read(path)
-    var content = stepped
-    if now != plan.content {
-      guard now == LineEnds.carriageReturned(plan.content) else {
-        throw .file(path: plan.path, reason: "git changes it on its way to the work tree")
+    var content = new
+    if now != old {
+      guard now == LineEnds.carriageReturned(old) else {
+        throw .file(path: name, reason: "git changes it on its way to the work tree")
       }
-      content = LineEnds.carriageReturned(stepped)
+      content = LineEnds.carriageReturned(new)
     }
     let permissions = FileStatus.permissions(of: path)
     let temporary = repository.gitDirectory + "spec-new"

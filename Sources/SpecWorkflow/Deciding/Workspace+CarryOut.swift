@@ -17,29 +17,16 @@ extension Workspace {
       switch try await publish(plan, made, request) {
       case .done(let remark):
         return DecisionOutcome(
-          plan: plan, commit: made.commit, after: after, wayBack: wayBack(plan, made.commit),
-          remark: remark)
+          plan: plan, commit: made.commit, after: after,
+          wayBack: wayBack(
+            plan.reference, from: made.commit, to: plan.parent,
+            plan.stepped == nil ? [] : [plan.path]), remark: remark)
       case .lost:
         await Self.pause(attempt)
         plan = try await self.plan(reference, request)
       }
     }
-    throw .refused(
-      Refusal(
-        "the branch moves faster than a decision can be written",
-        cause: "\(plan.reference) was somebody else's \(Self.mostAttempts) times in a row",
-        hint: "try again, and look for a stale \(plan.reference).lock in the git directory"))
-  }
-
-  static let mostAttempts = 20
-
-  /// A little while, longer each time and not the same for all.
-  static func pause(_ attempt: Int) async {
-    do {
-      try await Task.sleep(for: .milliseconds(Int.random(in: 1...(20 * (attempt + 1)))))
-    } catch {
-      // Woken early.
-    }
+    throw .refused(Self.tooFast(plan.reference))
   }
 
   /// The objects of a decision.
@@ -107,51 +94,18 @@ extension Workspace {
     return after
   }
 
-  private enum Published {
-    case done(remark: String?)
-    case lost
-  }
-
-  /// Moves the branch and brings the work tree along, while no other run of this program does.
   private func publish(
     _ plan: DecisionPlan, _ made: MadeDecision, _ request: DecisionRequest
   ) async throws(SpecError) -> Published {
-    let lock = FolderLock(repository.commonDirectory)
-    defer { withExtendedLifetime(lock) {} }
-    let place = try decisionPlace(request.branch)
-    guard place.reference == plan.reference, place.tip == plan.parent else {
-      return .lost
+    var edits: [(file: FileEdit, blob: ObjectID?)] = []
+    if let stepped = plan.stepped, let blob = made.blob {
+      let edit = FileEdit(path: plan.path, old: plan.content, new: stepped, mode: plan.mode)
+      edits.append((edit, blob))
     }
-    let isDirty = place.isCheckedOut ? try isUncommitted(plan.path) : false
-    guard !isDirty else {
-      throw .refused(
-        Refusal(
-          "\(plan.path) was changed meanwhile", hint: "commit or restore it: git status"))
-    }
-    let writer = writer(request)
-    let subject = plan.message.prefix { $0 != "\n" }
-    let swap = try await writer.swap(
-      plan.reference, from: plan.parent, to: made.commit, "spec: \(subject)")
-    guard swap == .done else {
-      return .lost
-    }
-    guard place.isCheckedOut, let blob = made.blob, let stepped = plan.stepped else {
-      return .done(remark: nil)
-    }
-    return .done(remark: await bringAlong(plan, blob, stepped, writer))
-  }
-
-  /// The commands that take a decision back and leave everything else as it is.
-  private func wayBack(_ plan: DecisionPlan, _ commit: ObjectID) -> String {
-    let branch =
-      "git update-ref \(ShellText.word(plan.reference)) \(plan.parent.short) \(commit.short)"
-    guard plan.stepped != nil, workTree != nil,
-      head.branch.map({ "refs/heads/" + $0 }) == plan.reference
-    else {
-      return branch
-    }
-    return branch
-      + " && git restore --source=\(plan.parent.short) --staged --worktree -- "
-      + ShellText.pathspec(plan.path)
+    return try await publish(
+      Publication(
+        reference: plan.reference, branch: request.branch, parent: plan.parent,
+        commit: made.commit, subject: String(plan.message.prefix { $0 != "\n" }), edits: edits),
+      writer(request))
   }
 }

@@ -9,7 +9,7 @@ struct MarkCommand: SessionCommand {
     discussion: """
       Examples:
         spec mark SPEC-007 Draft --dry-run
-        spec mark SPEC-007 'In Review' --dry-run
+        spec mark SPEC-007 Draft -m 'Needs another round'
 
       A status that needs approvals is set only where they are. What the workflow does not
       allow is refused, with what it does.
