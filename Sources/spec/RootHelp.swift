@@ -16,6 +16,7 @@ enum RootHelp {
              mark         set another status, such as Implemented
     trust    verify       every approval: by whom, for which words, does it count
              key          whose keys count: list, add, retire, revoke
+             trust        where the policy began: show it, pin it
     other    completions  completions for bash, zsh or fish
              version      the versions of spec and of libgit2
              help         help for a command: spec help list

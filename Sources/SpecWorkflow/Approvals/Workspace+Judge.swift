@@ -2,14 +2,14 @@ internal import Git
 
 /// What the judging of a commit is told from outside the repository.
 public struct JudgeOptions: Sendable {
-  /// Commits that the user's own configuration names as the beginning of the policy.
-  public var pins: [String]
+  /// What git's configuration names as the beginning of the policy.
+  public var pins: [TrustPin]
   /// A revision whose policy is taken as it is.
   public var policyFrom: String?
   /// That of the tools that check signatures.
   public var environment: [String: String]
 
-  public init(pins: [String] = [], policyFrom: String? = nil, environment: [String: String]) {
+  public init(pins: [TrustPin] = [], policyFrom: String? = nil, environment: [String: String]) {
     self.pins = pins
     self.policyFrom = policyFrom
     self.environment = environment
@@ -36,13 +36,16 @@ extension Workspace {
     let descent = Descent(history)
     let objects = CommitObjects(repository, isPartial: extent.isPartial)
     let checker = SignatureChecker(environment: options.environment)
-    let pins = try pinnedCommits(options, history, tip)
     let trusted = try trustedTip(options, history)
-    let chain = try await PolicyChainBuilder(
-      history: history, source: PolicySource(repository, isPartial: extent.isPartial),
-      objects: objects, checker: checker, descent: descent, pins: pins,
-      isTrusted: { commit in trusted.map { descent.isAncestor(commit, of: $0) } ?? false }
-    ).chain()
+    let source = PolicySource(repository, isPartial: extent.isPartial)
+    let (chain, isPinned) = try await PinnedChain(pins: pins(options), history: history, tip: tip) {
+      pins async throws(SpecError) in
+      try await PolicyChainBuilder(
+        history: history, source: source, objects: objects, checker: checker, descent: descent,
+        pins: pins,
+        isTrusted: { commit in trusted.map { descent.isAncestor(commit, of: $0) } ?? false }
+      ).chain()
+    }.chain()
     guard let policy = chain.policies(at: tip).first else {
       return nil
     }
@@ -53,30 +56,7 @@ extension Workspace {
       configuration: policy.configuration)
     return Court(
       judge: judge, workspace: place, root: chain.roots.first.map { history.graph.ids[$0] },
-      isPinned: pins != nil || trusted != nil)
-  }
-
-  /// The pinned commits that this history has; `nil` where nothing is pinned.
-  private func pinnedCommits(
-    _ options: JudgeOptions, _ history: History, _ tip: Int
-  ) throws(SpecError) -> Set<Int>? {
-    guard !options.pins.isEmpty else {
-      return nil
-    }
-    var found: Set<Int> = []
-    for pin in options.pins {
-      guard let id = ObjectID(hex: pin) else {
-        throw .notPinned(pin: pin, reason: "spec.trust names a whole commit id")
-      }
-      if let index = history.graph.index(of: id), history.places[index] >= 0 {
-        found.insert(index)
-      }
-    }
-    guard !found.isEmpty else {
-      throw .notPinned(
-        pin: options.pins[0], reason: "the commit is not among the ancestors of what is judged")
-    }
-    return found
+      isPinned: isPinned || trusted != nil)
   }
 
   /// The commit of `--policy-from`, which must be an ancestor of what is judged.

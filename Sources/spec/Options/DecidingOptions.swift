@@ -38,12 +38,9 @@ extension Session {
     environment["GIT_COMMITTER_EMAIL"] ?? settings["user.email"] ?? environment["EMAIL"] ?? ""
   }
 
-  /// What verdicts are drawn with: the pins of the user's own configuration and the environment.
+  /// What verdicts are drawn with: the pins of git's configuration, and the environment.
   func judging(policyFrom: String? = nil) -> JudgeOptions {
     JudgeOptions(
-      pins: settings.entries.filter { entry in
-        !entry.isRepositorys && entry.key.lowercased() == "spec.trust"
-      }.map(\.value),
-      policyFrom: policyFrom, environment: environment)
+      pins: settings.trustPins, policyFrom: policyFrom, environment: environment)
   }
 }
