@@ -17,6 +17,7 @@ enum RootHelp {
     trust    verify       every approval: by whom, for which words, does it count
              key          whose keys count: list, add, retire, revoke
              trust        where the policy began: show it, pin it
+             doctor       whether this machine can sign and verify
     other    completions  completions for bash, zsh or fish
              version      the versions of spec and of libgit2
              help         help for a command: spec help list

@@ -34,7 +34,7 @@ struct SpecCommand: ParsableCommand {
       InitCommand.self, NewCommand.self,
       StatusCommand.self, ListCommand.self, ShowCommand.self, LogCommand.self,
       SubmitCommand.self, ApproveCommand.self, WithdrawCommand.self, MarkCommand.self,
-      VerifyCommand.self, KeyCommand.self, TrustCommand.self,
+      VerifyCommand.self, KeyCommand.self, TrustCommand.self, DoctorCommand.self,
       CompletionsCommand.self, VersionCommand.self,
     ],
     defaultSubcommand: StatusCommand.self)

@@ -10,6 +10,8 @@ struct CommitSigner {
   var key: String
   var isLiteralKey: Bool
   var environment: [String: String]
+  /// Whether gpg may ask for a passphrase.
+  var mayAsk = true
 
   /// `ssh key ~/.ssh/id_ed25519` and the like.
   var description: String {
@@ -34,7 +36,8 @@ struct CommitSigner {
       let file = isLiteralKey ? try folder.write(Array(key.utf8), named: "key") : key
       arguments = ["-Y", "sign", "-n", "git", "-f", file] + (isLiteralKey ? ["-U"] : [])
     case .openpgp, .x509:
-      arguments = ["--status-fd=2", "-bsau", key]
+      arguments =
+        (mayAsk ? [] : ["--batch", "--pinentry-mode", "error"]) + ["--status-fd=2", "-bsau", key]
     }
     let outcome = try await outcome(arguments, payload)
     let armor = String(

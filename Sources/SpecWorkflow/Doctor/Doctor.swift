@@ -1,0 +1,91 @@
+internal import Git
+
+/// Examines the machine, the user's configuration and the repository.
+///
+/// Nothing is written, and nothing that a repository names is run.
+public struct Doctor {
+  let settings: GitSettings
+  let judging: JudgeOptions
+  let directory: String
+  /// `nil` outside a repository.
+  let workspace: Workspace?
+  /// Whether somebody can be asked for a passphrase.
+  let isInteractive: Bool
+  /// Who judges at HEAD.
+  var court: Court?
+  /// `Name <address> seconds ±hhmm`.
+  var identity: String?
+  var report = DoctorReport()
+
+  public init(
+    settings: GitSettings, judging: JudgeOptions, directory: String, workspace: Workspace?,
+    isInteractive: Bool
+  ) {
+    self.settings = settings
+    self.judging = judging
+    self.directory = directory
+    self.workspace = workspace
+    self.isInteractive = isInteractive
+  }
+
+  var environment: [String: String] {
+    judging.environment
+  }
+
+  var policy: Policy? {
+    court?.judge.policies.first
+  }
+
+  /// The result of a check that only matters where something has to be signed.
+  var trouble: DoctorReport.Result {
+    policy == nil ? .warn : .fail
+  }
+
+  /// What all checks come to.
+  public func examine() async -> DoctorReport {
+    var doctor = self
+    let failure = await doctor.openCourt()
+    await doctor.checkTools()
+    await doctor.checkIdentity()
+    await doctor.checkSigning()
+    if let workspace {
+      doctor.checkPolicy(failure)
+      doctor.checkRepository(workspace)
+    } else {
+      doctor.add("repository", .skip, "not in a repository")
+    }
+    return doctor.report
+  }
+
+  mutating func add(
+    _ name: String, _ result: DoctorReport.Result, _ text: String, hint: String? = nil,
+    matter: DoctorReport.Matter = .other
+  ) {
+    report.checks.append(
+      DoctorReport.Check(name: name, result: result, matter: matter, text: text, hint: hint))
+  }
+
+  /// The words of an error, one line, and its hint.
+  static func words(_ error: SpecError) -> (text: String, hint: String?) {
+    switch error {
+    case .refused(let refusal):
+      (refusal.what + (refusal.cause.map { ": \($0)" } ?? ""), refusal.hint)
+    case .configuration(let error):
+      ("\(error.file):\(error.position.line): \(error.message)", error.suggestion)
+    case .notPinned(let pin, let reason): ("\(pin): \(reason)", "spec trust show")
+    default: (error.reason, nil)
+    }
+  }
+
+  private mutating func openCourt() async -> SpecError? {
+    guard let workspace, let head = workspace.head.commit else {
+      return nil
+    }
+    do throws(SpecError) {
+      court = try await workspace.court(at: head, judging)
+      return nil
+    } catch {
+      return error
+    }
+  }
+}
