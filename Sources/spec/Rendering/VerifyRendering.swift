@@ -28,23 +28,27 @@ struct VerifyRendering {
     let console = session.console
     for (index, spec) in report.specs.enumerated() {
       if index > 0 { console.write() }
-      console.write(heading(spec))
+      console.write(heading(spec).wrapped(to: console.output.width, indent: 2, firstIndent: 0))
       if !spec.reason.isEmpty {
-        console.write("  " + StyledText(spec.reason, .warning))
+        write(StyledText(spec.reason, .warning))
       }
       if !spec.changed.isEmpty {
-        console.write(
-          "  changed since it was approved: \(spec.changed.joined(separator: ", "), .mark)")
+        write("changed since it was approved: \(spec.changed.joined(separator: ", "), .mark)")
       }
       console.write(indented(table(of: spec)))
       if spec.verdict == .pending, spec.have < spec.need, !spec.missing.isEmpty {
-        console.write("  may still approve: " + StyledText(spec.missing.joined(separator: ", ")))
+        write("may still approve: " + StyledText(spec.missing.joined(separator: ", ")))
       }
       if spec.hasUnverifiedAuthors {
-        console.write(
-          "  " + StyledText(literal: "no signature proves who wrote it", .muted))
+        write(StyledText(literal: "no signature proves who wrote it", .muted))
       }
     }
+  }
+
+  /// A remark below a spec, on as many lines as it takes.
+  private func write(_ remark: StyledText) {
+    let width = session.console.output.width
+    session.console.write(remark.wrapped(to: width, indent: 4, firstIndent: 2))
   }
 
   private func heading(_ spec: SpecApproval) -> StyledText {
@@ -56,7 +60,7 @@ struct VerifyRendering {
       if let target = spec.target { line += " for \(target)" }
       line += ", round \(spec.round)"
     }
-    return line.truncated(to: session.console.output.width)
+    return line
   }
 
   private func table(of spec: SpecApproval) -> Table {

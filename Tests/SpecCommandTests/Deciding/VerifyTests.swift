@@ -107,7 +107,7 @@ struct VerifyTests {
     #expect(approval["verdict"].string == "counts" && approval["reason"].isNull)
   }
 
-  @Test("no line is wider than the terminal", arguments: [80])
+  @Test("no line is wider than the terminal", arguments: [80, 40])
   func widths(_ columns: Int) throws {
     let council = try Council(need: 3)
     let repository = council.repository
