@@ -13,5 +13,7 @@ public struct SetupReport: Sendable {
   public var survey: RepositorySurvey?
   /// The configuration that was written.
   public var configuration: String?
+  /// Whoever may approve, where the configuration that was written says so.
+  public var approver: Principal?
   public var isDryRun: Bool
 }

@@ -7,10 +7,13 @@ extension Workspace {
   ///
   /// - Parameters:
   ///   - project: the id of the project, for a configuration that is new.
+  ///   - owner: who may approve, in a configuration that is new; `nil` for no approvals.
   ///   - isDryRun: whether to say only what would be made.
   /// - Returns: what was missing, and what a new configuration was made from.
   /// - Throws: `SpecError`; whatever was made by then has been taken back.
-  public func setUp(project: String, isDryRun: Bool) throws(SpecError) -> SetupReport {
+  public func setUp(
+    project: String, owner: PolicyOwner? = nil, isDryRun: Bool
+  ) throws(SpecError) -> SetupReport {
     guard let workTree else {
       throw .noWorkTree
     }
@@ -20,9 +23,17 @@ extension Workspace {
     var configuration = self.configuration
     if !files.exists(Configuration.path) {
       let survey = RepositorySurvey(try markdownFiles())
-      let text = ConfigurationText.text(for: survey, project: project)
+      var text = ConfigurationText.text(for: survey, project: project)
       configuration = try Self.readBack(text)
-      wanted.append((Configuration.path, text))
+      if let owner, !files.exists(owner.file.path),
+        let state = PolicyOwner.approvedState(in: configuration.vocabulary.states)
+      {
+        text += owner.configuration(for: state)
+        configuration = try Self.readBack(text)
+        wanted.append(owner.file)
+        report.approver = owner.person
+      }
+      wanted.insert((Configuration.path, text), at: 0)
       report.configuration = text
       report.survey = survey.isEmpty ? nil : survey
     }

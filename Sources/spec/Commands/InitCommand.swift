@@ -30,8 +30,23 @@ struct InitCommand: SessionCommand {
     }
     var generator = SystemRandomNumberGenerator()
     let report = try await session.workspace().setUp(
-      project: ProjectID.random(using: &generator), isDryRun: dryRun)
+      project: ProjectID.random(using: &generator), owner: await owner(in: session),
+      isDryRun: dryRun)
     try InitRendering(session: session).render(report, isJSON: json)
     return .done
+  }
+
+  /// Whoever sets the repository up, where he can sign; approvals can be asked for later as well.
+  private func owner(in session: Session) async -> PolicyOwner? {
+    guard session.settings["user.signingkey"] != nil else {
+      return nil
+    }
+    do throws(SpecError) {
+      return try await PolicyOwner.find(
+        session.settings, directory: session.directory, environment: session.environment)
+    } catch {
+      Notes(session).write("no approvals are set up: \(Failure(error).what)", hint: "spec doctor")
+      return nil
+    }
   }
 }

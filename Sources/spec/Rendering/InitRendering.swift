@@ -30,6 +30,12 @@ struct InitRendering {
     if report.isDryRun {
       showConfiguration(report)
     } else {
+      if let approver = report.approver {
+        console.write("\(approver.name, .person) may approve specs, his own as well.")
+        Notes(session).write(
+          "when a second person comes: spec key add, then need: 2 and own: false in "
+            + ".spec/config.yml, in a signed commit")
+      }
       NextSteps(session).write([
         "git add .spec && git commit -m 'Describe the specs for spec'",
         report.survey == nil ? "spec new 'Your first spec'" : "spec list",
