@@ -69,7 +69,8 @@ extension ApprovalJudge {
     for change in chain.changes where isConcurrent(change, with: candidate.commit) {
       guard let policy = chain.policies[change] else { continue }
       let before = chain.predecessors[change]?.compactMap { chain.policies[$0] } ?? []
-      var wasAllowed = false
+      // Where a second policy began, only what both allow is allowed.
+      var wasAllowed = before.isEmpty
       for old in before
       where await isAllowed(authority, candidate, object, old, target, path: path, tags: tags) {
         wasAllowed = true
