@@ -11,6 +11,7 @@ enum Invocation {
     let word = firstWord(arguments)
     if let word {
       try checkCommand(word)
+      try checkSubcommand(of: word, arguments)
     }
     if let topic = try helpTopic(arguments, firstWord: word) {
       throw HelpRequest(text: topic)
@@ -60,7 +61,28 @@ enum Invocation {
         ?? "spec help")
   }
 
-  /// The text of `spec --help`, `spec -h`, `spec help` and `spec help list`.
+  /// The word behind a command that has commands of its own is one of them.
+  private static func checkSubcommand(of command: String, _ arguments: [String]) throws {
+    let known = subcommands(of: command).map { $0._commandName }
+    guard !known.isEmpty,
+      let word = arguments.drop(while: { $0 != command }).dropFirst().first,
+      !word.hasPrefix("-"), !known.contains(word)
+    else {
+      return
+    }
+    throw UsageError(
+      message: "'\(word)' is not a spec \(command) command",
+      hint: Suggestion.nearest(to: word, among: known).map { "did you mean '\($0)'?" }
+        ?? "spec help \(command)")
+  }
+
+  private static func subcommands(of command: String) -> [any ParsableCommand.Type] {
+    SpecCommand.configuration.subcommands.first { $0._commandName == command }?
+      .configuration.subcommands ?? []
+  }
+
+  /// The text of `spec --help`, `spec -h`, `spec help`, `spec help list` and `spec help
+  /// key add`.
   private static func helpTopic(_ arguments: [String], firstWord: String?) throws -> String? {
     guard let firstWord else {
       return arguments.contains("-h") || arguments.contains("--help") ? RootHelp.text : nil
@@ -73,6 +95,11 @@ enum Invocation {
       return RootHelp.text
     }
     try checkCommand(topic)
+    if let inner = topics.dropFirst().first {
+      try checkSubcommand(of: topic, [topic, inner])
+      return subcommands(of: topic).first { $0._commandName == inner }
+        .map { SpecCommand.helpMessage(for: $0) }
+    }
     return SpecCommand.configuration.subcommands
       .first { $0._commandName == topic }
       .map { SpecCommand.helpMessage(for: $0) }

@@ -9,6 +9,8 @@ public struct Doctor {
   let directory: String
   /// `nil` outside a repository.
   let workspace: Workspace?
+  /// Why the repository could not be opened, where there is one.
+  let failure: SpecError?
   /// Whether somebody can be asked for a passphrase.
   let isInteractive: Bool
   /// Who judges at HEAD.
@@ -19,12 +21,13 @@ public struct Doctor {
 
   public init(
     settings: GitSettings, judging: JudgeOptions, directory: String, workspace: Workspace?,
-    isInteractive: Bool
+    failure: SpecError? = nil, isInteractive: Bool
   ) {
     self.settings = settings
     self.judging = judging
     self.directory = directory
     self.workspace = workspace
+    self.failure = failure
     self.isInteractive = isInteractive
   }
 
@@ -51,6 +54,9 @@ public struct Doctor {
     if let workspace {
       doctor.checkPolicy(failure)
       doctor.checkRepository(workspace)
+    } else if let failure = self.failure {
+      let (text, hint) = Self.words(failure)
+      doctor.add("repository", .fail, text, hint: hint, matter: .tool)
     } else {
       doctor.add("repository", .skip, "not in a repository")
     }
@@ -72,6 +78,11 @@ public struct Doctor {
       (refusal.what + (refusal.cause.map { ": \($0)" } ?? ""), refusal.hint)
     case .configuration(let error):
       ("\(error.file):\(error.position.line): \(error.message)", error.suggestion)
+    case .foreignOwner(let path): ("\(path) belongs to somebody else, and git refuses it", nil)
+    case .unsupportedRepository(_, let feature):
+      ("it uses the extension '\(feature)', which libgit2 cannot read", nil)
+    case .missingObject(let id, _): ("the object \(id) is missing", "git fsck --full")
+    case .git(let error): ("\(error)", "git fsck --full")
     case .notPinned(let pin, let reason): ("\(pin): \(reason)", "spec trust show")
     default: (error.reason, nil)
     }

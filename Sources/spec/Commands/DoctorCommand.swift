@@ -22,9 +22,10 @@ struct DoctorCommand: SessionCommand {
   var json = false
 
   func run(in session: Session) async throws -> ExitStatus {
+    let (workspace, failure) = await session.workspaceOrFailure()
     let report = await Doctor(
       settings: session.settings, judging: session.judging(), directory: session.directory,
-      workspace: try await session.workspaceIfAny(),
+      workspace: workspace, failure: failure,
       isInteractive: StreamFacts(of: .standardInput).isTerminal
     ).examine()
     try DoctorRendering(session: session, isJSON: json).render(report)
@@ -33,12 +34,14 @@ struct DoctorCommand: SessionCommand {
 }
 
 extension Session {
-  /// The workspace of the folder; `nil` outside a repository.
-  func workspaceIfAny() async throws -> Workspace? {
+  /// The workspace of the folder, or why a repository cannot be opened; neither outside of one.
+  fileprivate func workspaceOrFailure() async -> (Workspace?, SpecError?) {
     do {
-      return try await workspace()
+      return (try await workspace(), nil)
     } catch SpecError.notARepository {
-      return nil
+      return (nil, nil)
+    } catch {
+      return (nil, error as? SpecError)
     }
   }
 }

@@ -89,6 +89,14 @@ struct DoctorTests {
     #expect(results["policy"] == nil)
   }
 
+  @Test func aConfigurationThatCannotBeRead() throws {
+    let repository = try PolicyRepository.make()
+    try repository.write(".spec/config.yml", "peopel: {}\n")
+    let output = try repository.spec("doctor", "--json")
+    #expect(output.status == 5)
+    #expect(try results(output)["repository"] == "fail")
+  }
+
   @Test func whatDropsSignatures() throws {
     let repository = try PolicyRepository.make()
     try repository.git("config", "pull.rebase", "true")

@@ -46,6 +46,17 @@ struct KeyListTests {
     #expect(try repository.spec("key", "list", "--json").json()["keys"][1]["revoked"].bool == true)
   }
 
+  @Test func helpAndMistypedCommands() throws {
+    let folder = try TestRepository.plainFolder()
+    try folder.spec("key", "lsit").expect(
+      ExpectedError(error: "'lsit' is not a spec key command", hint: "did you mean 'list'?"), "lsit"
+    )
+    let help = try folder.spec("help", "key", "add")
+    #expect(help.text.contains("\nUSAGE: spec key add "))
+    #expect(try folder.spec("key", "add", "-h").text == help.text)
+    #expect(help.lines.allSatisfy { $0.count <= 80 })
+  }
+
   @Test func noPolicyIsANote() throws {
     let repository = try Sample.repository()
     let output = try repository.spec("key", "list")
