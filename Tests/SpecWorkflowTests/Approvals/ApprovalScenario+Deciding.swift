@@ -135,7 +135,10 @@ extension ApprovalScenario {
     let workspace = try await Workspace.open(at: repository.path, environment: environment)
     return try await workspace.verify(
       at: try #require(ObjectID(hex: try repository.id())),
-      JudgeOptions(pins: pins, environment: environment))
+      JudgeOptions(
+        pins: pins.map { pin in
+          TrustPin(project: nil, commit: pin, origin: "the test", isRepositorys: false)
+        }, environment: environment))
   }
 
   /// The verdict of a spec of the tip.
