@@ -66,6 +66,11 @@ extension ApprovalJudge {
         }
       }
     }
+    let inForce = parents(of: candidate.commit).first.map { chain.inForce(at: $0) } ?? []
+    for policy in chain.standing(behind: inForce)
+    where await !isAllowed(authority, candidate, object, policy, target, path: path, tags: tags) {
+      return JudgeRefusal(.notAllowed, "the change of the policy that gave the right has no force")
+    }
     for change in chain.changes where isConcurrent(change, with: candidate.commit) {
       guard let policy = chain.policies[change] else { continue }
       let before = chain.predecessors[change]?.compactMap { chain.policies[$0] } ?? []

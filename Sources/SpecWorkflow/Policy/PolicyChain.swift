@@ -38,6 +38,14 @@ struct PolicyChain {
     policies.keys.filter { !void.contains($0) }.sorted()
   }
 
+  /// The policies of policy commits; where one has lost its force, those that it had replaced.
+  func standing(behind policyCommits: [Int]) -> [Policy] {
+    policyCommits.flatMap { commit in
+      void.contains(commit)
+        ? standing(behind: predecessors[commit] ?? []) : policies[commit].map { [$0] } ?? []
+    }
+  }
+
   // MARK: Building, oldest commit first; only `PolicyChainBuilder` calls these.
 
   init(commits: Int) {

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Approval table: the policy")
 struct PolicyApprovalTests {
-  @Test("the table", arguments: changes + words + additions + keys)
+  @Test("the table", arguments: changes + words + additions + keys + branches)
   func verdict(_ row: ApprovalCase) async throws {
     try await row.check()
   }
@@ -280,5 +280,43 @@ struct PolicyApprovalTests {
     try at.forge(.dee, key: "dee")
     try at.switchTo("main")
     try at.change(to: .withoutDee)
+  }
+
+  private static let branches: [ApprovalCase] = [
+    ApprovalCase("approved under an older, laxer policy, merged", .unproven, [.counts]) { at in
+      try laxerBranch(at)
+      try at.merge("side", mainFirst: true)
+    },
+    ApprovalCase("approved under an older, laxer policy, main merged", .unproven, [.counts]) { at in
+      try laxerBranch(at)
+      try at.merge("side", mainFirst: false)
+    },
+    ApprovalCase(
+      "a change by a keeper who no longer is one, merged", .unproven, [.notAllowed],
+      reports: [.unauthorised, .merged]
+    ) { at in
+      try at.change(to: .standard.with { $0.keepers = [.ada, .dee] })
+      try at.branch("side")
+      try at.change(to: .withEve, author: .dee, key: "dee")
+      try at.forge(.eve, key: "eve")
+      try at.switchTo("main")
+      try at.change(to: .withoutDee)
+      try at.merge("side", mainFirst: true, "-X", "theirs")
+    },
+    ApprovalCase("a signed commit in place of the approval", .unproven, [.unsigned]) { at in
+      let tip = try at.repository.id()
+      try at.forge(.ada, key: "ada")
+      let good = try at.repository.id()
+      try at.move(to: tip)
+      let bad = try at.forge(.ada, key: nil)
+      try at.repository.git("replace", "--force", bad, good)
+    },
+  ]
+
+  private static func laxerBranch(_ at: ApprovalScenario) throws {
+    try at.branch("side")
+    try at.forge(.ada, key: "ada")
+    try at.switchTo("main")
+    try at.change(to: .need(2))
   }
 }
