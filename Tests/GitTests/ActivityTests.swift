@@ -23,7 +23,9 @@ struct ActivityTests {
     #expect(after.left > before.left)
   }
 
-  @Test func aCallThatFailsHasEndedToo() {
+  @Test func aCallThatFailsHasEndedToo() throws {
+    // libgit2's error message is asked for, which it has none before it is initialised.
+    try Libgit2.initialize()
     let before = Activity.sample
     #expect(errorOf { try check("a_call", -1) }?.code == .generic)
     #expect(Activity.sample.left > before.left)
