@@ -7,8 +7,6 @@ struct Authority {
 }
 
 extension ApprovalJudge {
-  typealias Refusal = (verdict: ApprovalVerdict, reason: String)
-
   /// Whoever gave an approval, where the policies let him; else why it does not count.
   func authority(
     _ statement: ApprovalStatement, _ candidate: ApprovalCandidate, _ object: SignedCommit,

@@ -162,7 +162,11 @@ extension ApprovalJudge {
       return !isMet && mayBeMore ? .unknown : .pending
     }
     if isMet {
-      return .approved
+      // A withdrawal that cannot be checked may be a true one.
+      let mayBeLess = result.approvals.contains {
+        $0.verdict == .unknown && $0.decision == .withdraw
+      }
+      return mayBeLess ? .unknown : .approved
     }
     if try isLegacy(text, open, result) {
       return .legacy

@@ -37,7 +37,7 @@ extension Workspace {
           "HEAD is detached, and a commit on it would belong to no branch",
           hint: "git switch main, or add --branch main"))
     case .unborn(let name):
-      throw .noCommits(branch: name)
+      throw .noCommits(branch: head.branch ?? name)
     case .branch(let reference, let tip):
       if let activity = FileStatus.unfinishedWork(in: repository.gitDirectory) {
         throw .refused(
