@@ -21,6 +21,11 @@ public struct Approval: Sendable, Hashable {
   public var verdict: ApprovalVerdict
   /// One sentence without a full stop.
   public var reason: String
+
+  /// Whether it is an approval that counts; a withdrawal that holds has the same verdict.
+  public var isCounted: Bool {
+    verdict == .counts && decision == .approve
+  }
 }
 
 /// What the approvals of a spec come to.

@@ -10,6 +10,11 @@ struct JudgedApproval {
   var statement: ApprovalStatement? {
     candidate.statement
   }
+
+  /// Whether it is an approval that counts; a withdrawal that holds has the same verdict.
+  var isCounted: Bool {
+    verdict == .counts && candidate.decision == .approve
+  }
 }
 
 extension ApprovalJudge {
@@ -79,8 +84,7 @@ extension ApprovalJudge {
     let withdrawals = approvals.filter {
       $0.verdict == .counts && $0.candidate.decision == .withdraw
     }
-    for index in approvals.indices
-    where approvals[index].verdict == .counts && approvals[index].candidate.decision == .approve {
+    for index in approvals.indices where approvals[index].isCounted {
       let approval = approvals[index]
       let taken = withdrawals.first { withdrawal in
         withdrawal.authority?.person == approval.authority?.person

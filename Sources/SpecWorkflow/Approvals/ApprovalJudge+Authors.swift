@@ -93,8 +93,7 @@ extension ApprovalJudge {
     let rounds = Set(approvals.compactMap(\.candidate.round)).sorted()
     for round in rounds {
       let indices = approvals.indices.filter {
-        approvals[$0].verdict == .counts && approvals[$0].candidate.decision == .approve
-          && approvals[$0].candidate.round == round
+        approvals[$0].isCounted && approvals[$0].candidate.round == round
       }
       for index in indices {
         let approval = approvals[index].candidate.commit

@@ -73,7 +73,7 @@ extension ApprovalJudge {
     var given = try await self.given(open)
     settleWithdrawals(&given)
     result.hasUnverifiedAuthors = try await settleOwnWork(&given, rule, open)
-    let standing = given.filter { $0.verdict == .counts && $0.candidate.decision == .approve }
+    let standing = given.filter(\.isCounted)
     settle(&given, text, rule, result.round, path: entry.path)
     result.approvals = given.map { approval($0) }
     let counted = Set(given.filter(\.isCounted).compactMap { $0.authority?.person })
@@ -119,12 +119,12 @@ extension ApprovalJudge {
     return found.sorted().compactMap { chain.policies[$0] }
   }
 
-  /// Tells which approvals are for these words and this round.
+  /// Tells which approvals are for these words and this round; a withdrawal holds in its own.
   func settle(
     _ given: inout [JudgedApproval], _ text: ApprovalText, _ rule: DecisionRule, _ round: Int,
     path: String
   ) {
-    for index in given.indices where given[index].verdict == .counts {
+    for index in given.indices where given[index].isCounted {
       guard let statement = given[index].statement else { continue }
       let isSame =
         rule.covers == .document
@@ -157,16 +157,16 @@ extension ApprovalJudge {
     _ rule: DecisionRule, _ open: Case, isClaimed: Bool
   ) throws(SpecError) -> SpecVerdict {
     let isMet = result.have >= result.need && text.digest != nil
-    let mayBeMore = result.approvals.contains { $0.verdict == .unknown }
+    let unknown = result.approvals.filter {
+      $0.verdict == .unknown && ($0.round ?? result.round) == result.round
+    }
+    let mayBeMore = !unknown.isEmpty
     guard isClaimed else {
       return !isMet && mayBeMore ? .unknown : .pending
     }
     if isMet {
       // A withdrawal that cannot be checked may be a true one.
-      let mayBeLess = result.approvals.contains {
-        $0.verdict == .unknown && $0.decision == .withdraw
-      }
-      return mayBeLess ? .unknown : .approved
+      return unknown.contains { $0.decision == .withdraw } ? .unknown : .approved
     }
     if try isLegacy(text, open, result) {
       return .legacy
@@ -221,12 +221,5 @@ extension ApprovalJudge {
       format: candidate.object?.format.rawValue, date: candidate.date, target: candidate.target,
       round: candidate.statement?.round, content: candidate.statement?.content,
       verdict: judged.verdict, reason: judged.reason)
-  }
-}
-
-extension JudgedApproval {
-  /// Whether it is an approval that counts; a withdrawal that holds has the same verdict.
-  var isCounted: Bool {
-    verdict == .counts && candidate.decision == .approve
   }
 }

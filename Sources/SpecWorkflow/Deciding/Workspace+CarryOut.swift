@@ -71,10 +71,7 @@ extension Workspace {
     let after = try await court.verdict(of: entry, plan.id)
     if let statement = plan.statement {
       let own = after.approvals.first { $0.commit == commit }
-      // A withdrawal that sets a status back begins a new round with its own commit.
-      let isOfRoundBefore =
-        statement.decision == .withdraw && plan.setsStatus && own?.verdict == .otherRound
-      guard let own, own.verdict == .counts || isOfRoundBefore else {
+      guard let own, own.verdict == .counts else {
         let what = statement.decision == .approve ? "approval" : "withdrawal"
         throw .refused(
           Refusal(

@@ -36,7 +36,7 @@ extension Workspace {
     let report = try await approvals(at: place.tip, request.judging)
     let approved = report?.specs.filter { spec in
       spec.approvals.contains {
-        $0.fingerprint == change.fingerprint && $0.decision == .approve && $0.verdict == .counts
+        $0.isCounted && $0.fingerprint == change.fingerprint
       }
     }
     return KeyPlan(

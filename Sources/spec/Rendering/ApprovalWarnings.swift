@@ -18,7 +18,7 @@ struct ApprovalWarnings {
       return
     }
     for spec in report.specs {
-      let isMissing = !spec.approvals.contains { $0.verdict == .counts && $0.person == me.id }
+      let isMissing = !spec.approvals.contains { $0.isCounted && $0.person == me.id }
       guard isMissing, let lost = spec.unsigned(by: me).last else {
         continue
       }

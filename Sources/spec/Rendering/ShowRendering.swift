@@ -52,7 +52,7 @@ struct ShowRendering {
 
   /// The state of the approvals and who gave those that count.
   private func approval(_ approval: SpecApproval) -> StyledText {
-    let counting = approval.approvals.filter { $0.verdict == .counts && $0.decision == .approve }
+    let counting = approval.approvals.filter(\.isCounted)
     let names = counting.map { $0.claimedPerson.prefix { $0 != "<" }.dropLast() }
     let people = names.map { StyledText($0, .person) }.joined(separator: ", ")
     let state = approval.text(for: nil)

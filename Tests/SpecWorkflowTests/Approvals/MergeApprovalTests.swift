@@ -29,6 +29,10 @@ struct MergeApprovalTests {
       try await twoBranches(at, mainFirst: false)
       try await at.mark("Approved", by: .dee)
     },
+    ApprovalCase("the quorum in a merge that sets the status", .need(2), .approved) { at in
+      try await twoBranches(at, mainFirst: true)
+      try evil(at) { try $0.replace("**Status**: In Review", "**Status**: Approved") }
+    },
     ApprovalCase("marked without the quorum", .need(2), .pending, [.counts]) { at in
       try await at.approve(.ada)
       await #expect(throws: SpecError.self) { try await at.mark("Approved") }
@@ -153,7 +157,7 @@ struct MergeApprovalTests {
       try at.switchTo("main")
       try at.merge("side", "-s", "ours")
     },
-    ApprovalCase("a withdrawal merged", .pending, [.withdrawn, .otherRound]) { at in
+    ApprovalCase("a withdrawal merged", .pending, [.withdrawn, .counts]) { at in
       try await at.approve(.ada)
       try at.branch("side")
       try await at.withdraw(.ada)
@@ -162,7 +166,7 @@ struct MergeApprovalTests {
       try at.merge("side", mainFirst: true)
     },
     ApprovalCase(
-      "somebody else's withdrawal", .need(2), .pending, [.otherRound, .withdrawn, .otherRound]
+      "somebody else's withdrawal", .need(2), .pending, [.otherRound, .withdrawn, .counts]
     ) {
       at in
       try await at.approve(.ada)

@@ -68,11 +68,11 @@ struct RoundApprovalTests {
       try await at.mark("Implemented")
       try at.edit()
     },
-    ApprovalCase("withdrawn", .pending, [.withdrawn, .otherRound]) { at in
+    ApprovalCase("withdrawn", .pending, [.withdrawn, .counts]) { at in
       try await at.approve(.ada)
       try await at.withdraw(.ada)
     },
-    ApprovalCase("withdrawn and set again by hand", .unproven, [.withdrawn, .otherRound]) { at in
+    ApprovalCase("withdrawn and set again by hand", .unproven, [.withdrawn, .counts]) { at in
       try await at.approve(.ada)
       try await at.withdraw(.ada)
       try at.setStatus("Approved")

@@ -78,14 +78,37 @@ struct UnknownApprovalTests {
     try await at.approve(.ada)
     #expect(try await at.verdict() == .approved)
 
-    let tools = try at.repository.temporary.folder("tools")
-    let git = try #require(Tool.find("git"))
-    try FileManager.default.createSymbolicLink(atPath: "\(tools)/git", withDestinationPath: git)
     var environment = at.repository.environment
-    environment["PATH"] = tools
+    environment["PATH"] = try at.toolsFolder()
     let found = try #require(try await at.report(environment: environment)?.spec(at: spec))
     #expect(found.verdict == .unknown)
     #expect(found.approvals.map(\.verdict) == [.unknown])
+  }
+
+  @Test("a withdrawal that cannot be checked may be a true one")
+  func unknownWithdrawal() async throws {
+    let at = try ApprovalScenario()
+    let key = try at.repository.openPGPKey("Ada Okafor <ada@tidewater.example>")
+    try at.write(.need(2))
+    try at.repository.write(".spec/keys/ada.asc", key.armored)
+    try at.commit("Ask for two", key: "ada")
+    try await at.approve(.ada)
+    try at.branch("side")
+    var withdrawal = try at.statement(.ada)
+    withdrawal.decision = .withdraw
+    try at.forge(.ada, key: nil, withdrawal, setsStatus: false) { payload in
+      let armor = try at.repository.openPGPSignature(over: payload, by: key, at: at.now)
+      return SignedCommit.inserting(Array(armor.dropLast()), into: payload)
+    }
+    try at.switchTo("main")
+    try await at.approve(.ben)
+    #expect(try await at.verdict() == .approved)
+    try at.merge("side", mainFirst: true)
+    #expect(try await at.verdict() == .unproven)
+
+    var environment = at.repository.environment
+    environment["PATH"] = try at.toolsFolder()
+    #expect(try await at.report(environment: environment)?.spec(at: spec)?.verdict == .unknown)
   }
 
   @Test("a revocation list that names the key")
@@ -171,5 +194,15 @@ struct UnknownApprovalTests {
     // Without one both are in force, and nobody was allowed by both.
     let open = try #require(try await at.report())
     #expect(open.policy.map(\.kind).contains(.severalRoots))
+  }
+}
+
+extension ApprovalScenario {
+  /// A folder in which git is the only program.
+  fileprivate func toolsFolder() throws -> String {
+    let tools = try repository.temporary.folder("tools")
+    let git = try #require(Tool.find("git"))
+    try FileManager.default.createSymbolicLink(atPath: "\(tools)/git", withDestinationPath: git)
+    return tools
   }
 }
