@@ -6,10 +6,14 @@ extension Workspace {
   /// - `directory`: an absolute path.
   /// - `environment`: the variables of the process, of which git's own are honoured.
   /// - `configurationFile`: the file that `--config` names, to be read instead of `.spec/config.yml`.
+  /// - `judgesOnly`: whether only commits are judged, by the policies in force there. Then what is
+  ///   wrong with `.spec/config.yml` is no error before `configurationError` is asked for.
+  ///
   /// Throws `SpecError` where there is no repository, git itself refuses it, its format is not
   ///   supported, or the configuration is wrong.
   public static func open(
-    at directory: String, environment: [String: String], configurationFile: String? = nil
+    at directory: String, environment: [String: String], configurationFile: String? = nil,
+    judgesOnly: Bool = false
   ) async throws(SpecError) -> Workspace {
     let location = try discover(from: directory, environment)
     let repository: Repository
@@ -21,10 +25,22 @@ extension Workspace {
       }
       repository = try await openAsGitDoes(location, directory, environment)
     }
-    let configuration = try configuration(
-      of: repository, file: configurationFile.map { Files.absolute($0, in: directory) })
+    var configuration = Configuration()
+    var wrong: SpecError?
+    do throws(SpecError) {
+      configuration = try Self.configuration(
+        of: repository, file: configurationFile.map { Files.absolute($0, in: directory) })
+    } catch {
+      guard judgesOnly, configurationFile == nil, case .configuration = error else {
+        throw error
+      }
+      wrong = error
+    }
     do throws(GitError) {
-      return try Workspace(repository, directory: directory, configuration: configuration)
+      let workspace = try Workspace(
+        repository, directory: directory, configuration: configuration)
+      workspace.configurationError = wrong
+      return workspace
     } catch {
       throw .git(error)
     }

@@ -6,6 +6,9 @@ public import Git
 /// environment nor the clock.
 public final class Workspace {
   public let configuration: Configuration
+  /// What is wrong with `.spec/config.yml`, where the workspace was opened to judge only; the
+  /// configuration is then the one without a file.
+  public internal(set) var configurationError: SpecError?
   /// Where HEAD points.
   public let head: Head
   /// The top of the work tree with a `/` at its end; `nil` in a bare repository.

@@ -11,9 +11,12 @@ struct Session {
   let clock: Clock
 
   /// Opens the workspace of the folder and shows the progress of reading it.
-  func workspace() async throws -> Workspace {
+  ///
+  /// `judgesOnly`: whether only commits are judged, by the policies in force there.
+  func workspace(judgesOnly: Bool = false) async throws -> Workspace {
     let workspace = try await Workspace.open(
-      at: directory, environment: environment, configurationFile: options.config)
+      at: directory, environment: environment, configurationFile: options.config,
+      judgesOnly: judgesOnly)
     workspace.progress = progressReporter()
     return workspace
   }

@@ -4,6 +4,7 @@ extension Workspace {
   /// What the approvals of a commit's specs come to; `nil` where no policy is in force.
   ///
   /// `references` name the specs; none stands for all. Hashes of objects are checked while this runs.
+  /// Throws `SpecError.configuration` where no policy is in force and the configuration is wrong.
   public func verify(
     _ references: [String] = [], at commit: ObjectID, _ options: JudgeOptions
   ) async throws(SpecError) -> ApprovalReport? {
@@ -16,6 +17,9 @@ extension Workspace {
     of references: [String] = [], at commit: ObjectID, _ options: JudgeOptions
   ) async throws(SpecError) -> ApprovalReport? {
     guard let court = try await court(at: commit, options) else {
+      if let configurationError {
+        throw configurationError
+      }
       return nil
     }
     let snapshot = try court.workspace.snapshot(of: commit)

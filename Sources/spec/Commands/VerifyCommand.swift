@@ -27,7 +27,7 @@ struct VerifyCommand: SessionCommand {
   var specs: [String] = []
 
   func run(in session: Session) async throws -> ExitStatus {
-    let workspace = try await session.workspace()
+    let workspace = try await session.workspace(judgesOnly: true)
     let commit = try workspace.commit(at: reading.at, now: session.clock.now)
     let report = try await workspace.verify(
       specs, at: commit, session.judging(policyFrom: policyFrom))

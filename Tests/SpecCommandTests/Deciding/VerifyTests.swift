@@ -61,6 +61,32 @@ struct VerifyTests {
     #expect(try !verify(council).errors.contains("not pinned"))
   }
 
+  @Test("a broken configuration is a report, in the work tree and in a bare clone")
+  func brokenConfiguration() throws {
+    let council = try Council()
+    let repository = council.repository
+    try council.decide("approve", "1", "--yes")
+    try repository.write(".spec/config.yml", "approvals: [\n")
+    // What is not committed is nothing to a verdict.
+    #expect(try verify(council).status == 0)
+    #expect(try verify(council, "1").lines.first?.hasPrefix("spec\tSPEC-001\tapproved") == true)
+
+    let change = try repository.commit("Break it", author: .dee)
+    let bare = try repository.clone(bare: true)
+    for place in [repository, bare] {
+      let output = try place.spec("verify", "--json")
+      #expect(output.status == 1)
+      let report = try output.json()["policy"]
+      #expect(report.array.map { $0["commit"].string } == [change])
+      #expect(report[0]["kind"].string == "unreadable")
+      #expect(report[0]["standing"].bool == true)
+      #expect(try output.json()["specs"][0]["verdict"].string == "approved")
+    }
+    let without = try Council(files: [".spec/config.yml": "approvals: [\n"]).repository
+    #expect(try without.spec("verify").status == 2)
+    #expect(try without.spec("verify").errors.hasPrefix("error: .spec/config.yml:"))
+  }
+
   @Test func noPolicyAndShallow() throws {
     let council = try Council(files: [".spec/config.yml": "", ".spec/allowed_signers": ""])
     let tip = try council.repository.id()
