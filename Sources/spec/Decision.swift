@@ -1,5 +1,4 @@
 import SpecWorkflow
-import SystemPackage
 
 /// Makes decisions on specs one after another: shows, asks once, writes.
 struct Decision {
@@ -19,15 +18,15 @@ struct Decision {
       }
       plans.append((reference, try await workspace.plan(reference, request)))
     }
-    let rendering = DecisionRendering(session: session, isJSON: options.json)
-    if options.dryRun {
+    let rendering = DecisionRendering(session: session, isJSON: options.writing.json)
+    if options.writing.dryRun {
       for (_, plan) in plans {
         try rendering.renderDryRun(plan)
       }
       return .done
     }
-    if needsConsent(kind), !options.yes {
-      try checkTerminal()
+    if needsConsent(kind), !options.writing.yes {
+      try session.checkCanAsk()
       for (_, plan) in plans {
         rendering.show(plan)
       }
@@ -37,10 +36,7 @@ struct Decision {
       }
     }
     for (reference, plan) in plans {
-      // An earlier one of them has moved the branch.
-      let current =
-        plans.count == 1 ? plan : try await workspace.plan(reference, request)
-      try rendering.render(try await workspace.carryOut(current, reference, request))
+      try rendering.render(try await workspace.carryOut(plan, reference, request))
     }
     return .done
   }
@@ -50,13 +46,6 @@ struct Decision {
     switch kind {
     case .approve, .withdraw: true
     case .submit, .mark: false
-    }
-  }
-
-  private func checkTerminal() throws {
-    guard StreamFacts(of: .standardInput).isTerminal, session.console.output.isTerminal else {
-      throw UsageError(
-        message: "nobody can be asked: standard input is no terminal", hint: "add --yes")
     }
   }
 

@@ -3,15 +3,19 @@ internal import Git
 extension Workspace {
   /// Writes a decision: signs it, judges it, moves the branch, brings index and file along.
   ///
-  /// The branch moves only from the commit that was judged. Where somebody else moved it first, the
-  /// decision is planned anew on the new tip and signed again.
+  /// The branch moves only from the commit that was judged. Where somebody else moved it since, the
+  /// decision is planned anew on the new tip and signed again, as long as it is for the same words.
   ///
   /// - Throws: `SpecError`; nothing but unreachable objects was written then.
   public func carryOut(
-    _ plan: DecisionPlan, _ reference: String, _ request: DecisionRequest
+    _ agreed: DecisionPlan, _ reference: String, _ request: DecisionRequest
   ) async throws(SpecError) -> DecisionOutcome {
-    var plan = plan
+    var plan = agreed
     for attempt in 0..<Self.mostAttempts {
+      if try decisionPlace(request.branch).tip != plan.parent {
+        plan = try await self.plan(reference, request)
+        try checkSame(plan, agreed)
+      }
       let made = try await make(plan, request)
       let after = try await judged(made.commit, plan, request)
       switch try await publish(plan, made, request) {
@@ -23,10 +27,28 @@ extension Workspace {
             plan.stepped == nil ? [] : [plan.path]), remark: remark)
       case .lost:
         await Self.pause(attempt)
-        plan = try await self.plan(reference, request)
       }
     }
     throw .refused(Self.tooFast(plan.reference))
+  }
+
+  /// Nobody's signature goes under words that he has not seen.
+  private func checkSame(
+    _ plan: DecisionPlan, _ agreed: DecisionPlan
+  ) throws(SpecError) {
+    func binding(_ plan: DecisionPlan) -> [String?] {
+      [
+        plan.id.description, plan.statement?.to, plan.statement.map { "\($0.round)" },
+        plan.statement?.content.hex,
+      ]
+    }
+    guard binding(plan) == binding(agreed) else {
+      throw .refused(
+        Refusal(
+          "\(agreed.id) was changed meanwhile, and nothing was signed",
+          cause: "its words or its round are not those that were agreed to",
+          hint: "spec show \(agreed.id)"))
+    }
   }
 
   /// The objects of a decision.

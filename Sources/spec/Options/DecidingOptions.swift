@@ -9,25 +9,12 @@ struct DecidingOptions: ParsableArguments {
   @Option(help: "Write on this branch, without checking it out.")
   var branch: String?
 
-  @Flag(name: .shortAndLong, help: "Do not ask.")
-  var yes = false
-
-  @Flag(
-    name: [.customShort("n"), .customLong("dry-run")], help: "Print the commit, write nothing.")
-  var dryRun = false
-
-  @Flag(
-    name: .customLong("allow-repo-programs"),
-    help: "Run signing programs that this repository's configuration names.")
-  var allowRepoPrograms = false
-
-  @Flag(help: "Print JSON.")
-  var json = false
+  @OptionGroup var writing: WritingOptions
 
   /// A request of the kind with these options.
   func request(_ kind: DecisionRequest.Kind, in session: Session) -> DecisionRequest {
     DecisionRequest(
-      kind, branch: branch, message: message, allowsRepositoryPrograms: allowRepoPrograms,
+      kind, branch: branch, message: message, allowsRepositoryPrograms: writing.allowRepoPrograms,
       settings: session.settings, judging: session.judging())
   }
 }

@@ -1,24 +1,9 @@
 import ArgumentParser
 import SpecWorkflow
-import SystemPackage
 
-/// The options of every command that changes the keys.
+/// How every command that changes the keys goes.
 struct KeyOptions: ParsableArguments {
-  @Flag(name: .shortAndLong, help: "Do not ask.")
-  var yes = false
-
-  @Flag(
-    name: [.customShort("n"), .customLong("dry-run")],
-    help: "Print what would change, write nothing.")
-  var dryRun = false
-
-  @Flag(
-    name: .customLong("allow-repo-programs"),
-    help: "Run signing programs that this repository's configuration names.")
-  var allowRepoPrograms = false
-
-  @Flag(help: "Print JSON.")
-  var json = false
+  @OptionGroup var writing: WritingOptions
 
   /// Plans a change, shows or asks where that is called for, and writes it.
   func run(
@@ -26,15 +11,15 @@ struct KeyOptions: ParsableArguments {
   ) async throws -> ExitStatus {
     let workspace = try await session.workspace()
     let request = KeyRequest(
-      kind, allowsRepositoryPrograms: allowRepoPrograms, settings: session.settings,
+      kind, allowsRepositoryPrograms: writing.allowRepoPrograms, settings: session.settings,
       judging: session.judging(), now: session.clock.now)
     let plan = try await workspace.plan(request)
-    let rendering = KeyChangeRendering(session: session, isJSON: json)
-    if dryRun {
+    let rendering = KeyChangeRendering(session: session, isJSON: writing.json)
+    if writing.dryRun {
       try rendering.renderDryRun(plan)
       return .done
     }
-    if asks, !yes {
+    if asks, !writing.yes {
       try session.checkCanAsk()
       rendering.show(plan)
       guard session.console.ask("Revoke the key? [y/N] ") else {
@@ -44,15 +29,5 @@ struct KeyOptions: ParsableArguments {
     }
     try rendering.render(try await workspace.carryOut(plan, request))
     return .done
-  }
-}
-
-extension Session {
-  /// Where nobody can be asked, names the flag that answers.
-  func checkCanAsk() throws {
-    guard StreamFacts(of: .standardInput).isTerminal, console.output.isTerminal else {
-      throw UsageError(
-        message: "nobody can be asked: standard input is no terminal", hint: "add --yes")
-    }
   }
 }

@@ -83,11 +83,7 @@ struct DecisionRendering {
       session.console.writeBytes(try plan.json(commit: outcome).bytes())
     } else {
       session.console.write(sentence(outcome) + "  \(outcome.commit.short, .muted)")
-      if session.console.output.isTerminal, !session.options.quiet {
-        session.console.write()
-        session.console.write(
-          StyledText(literal: "undo: ", .muted) + StyledText(outcome.wayBack, .code))
-      }
+      session.writeUndo(outcome.wayBack)
     }
     if let remark = outcome.remark {
       Notes(session).write(

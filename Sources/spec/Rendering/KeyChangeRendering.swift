@@ -41,11 +41,7 @@ struct KeyChangeRendering {
         session.console.write(
           "approvals changed in \(count(outcome.affected.count, "spec"))" + names(outcome.affected))
       }
-      if session.console.output.isTerminal, !session.options.quiet {
-        session.console.write()
-        session.console.write(
-          StyledText(literal: "undo: ", .muted) + StyledText(outcome.wayBack, .code))
-      }
+      session.writeUndo(outcome.wayBack)
     }
     if let remark = outcome.remark {
       Notes(session).write(

@@ -7,9 +7,12 @@ import Testing
 
 extension ApprovalScenario {
   /// Decides as the program does, with somebody's name and key.
+  ///
+  /// `meanwhile`: what happens between the question and the answer.
   @discardableResult
   func decide(
-    _ kind: DecisionRequest.Kind, _ spec: String = "SPEC-001", by who: Who, key: String? = nil
+    _ kind: DecisionRequest.Kind, _ spec: String = "SPEC-001", by who: Who, key: String? = nil,
+    meanwhile: () async throws -> Void = {}
   ) async throws -> DecisionOutcome {
     wait()
     var environment = environment(author: who.person)
@@ -23,6 +26,7 @@ extension ApprovalScenario {
       kind, settings: settings, judging: JudgeOptions(environment: environment))
     let workspace = try await Workspace.open(at: repository.path, environment: environment)
     let plan = try await workspace.plan(spec, request)
+    try await meanwhile()
     return try await workspace.carryOut(plan, spec, request)
   }
 
