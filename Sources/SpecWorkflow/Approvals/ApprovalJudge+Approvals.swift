@@ -87,7 +87,7 @@ extension ApprovalJudge {
     for index in approvals.indices where approvals[index].isCounted {
       let approval = approvals[index]
       let taken = withdrawals.first { withdrawal in
-        withdrawal.authority?.person == approval.authority?.person
+        identities.isSame(withdrawal.authority?.person, approval.authority?.person)
           && withdrawal.statement?.round == approval.statement?.round
           && !descent.isDescendant(approval.candidate.commit, of: withdrawal.candidate.commit)
       }

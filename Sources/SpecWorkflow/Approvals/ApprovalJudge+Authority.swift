@@ -70,23 +70,37 @@ extension ApprovalJudge {
       return JudgeRefusal(.notAllowed, "the change of the policy that gave the right has no force")
     }
     for change in chain.changes where isConcurrent(change, with: candidate.commit) {
-      guard let policy = chain.policies[change] else { continue }
-      let before = chain.predecessors[change]?.compactMap { chain.policies[$0] } ?? []
-      // Where a second policy began, only what both allow is allowed.
-      var wasAllowed = before.isEmpty
-      for old in before
-      where await isAllowed(authority, candidate, object, old, target, path: path, tags: tags) {
-        wasAllowed = true
-      }
-      if wasAllowed,
-        await !isAllowed(authority, candidate, object, policy, target, path: path, tags: tags)
-      {
-        return JudgeRefusal(
-          .notAllowed,
-          "\(history.graph.ids[change].short) took the right away, which the approval had not seen")
-      }
+      guard let policy = chain.policies[change],
+        await !isAllowed(authority, candidate, object, policy, target, path: path, tags: tags),
+        await !isBroughtIn(authority, candidate, object, since: change, target, path: path, tags)
+      else { continue }
+      return JudgeRefusal(
+        .notAllowed,
+        "\(history.graph.ids[change].short) gives no right to it, and the approval had not seen that")
     }
     return nil
+  }
+
+  /// Whether the right came from another branch than a change that does not give it, and whoever
+  /// brought the branches together gave it again.
+  private func isBroughtIn(
+    _ authority: Authority, _ candidate: ApprovalCandidate, _ object: SignedCommit,
+    since change: Int, _ target: String, path: String, _ tags: Set<String>
+  ) async -> Bool {
+    let before = chain.predecessors[change]?.compactMap { chain.policies[$0] } ?? []
+    guard !before.isEmpty else {
+      // Where a second policy began, only what both allow is allowed.
+      return false
+    }
+    for old in before
+    where await isAllowed(authority, candidate, object, old, target, path: path, tags: tags) {
+      return false
+    }
+    for policy in policies
+    where await !isAllowed(authority, candidate, object, policy, target, path: path, tags: tags) {
+      return false
+    }
+    return true
   }
 
   /// Whether neither of two commits has seen the other.

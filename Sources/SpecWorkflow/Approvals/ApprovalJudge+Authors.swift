@@ -3,43 +3,72 @@ internal import Git
 /// A change of a spec's words and those whose words they are.
 struct Authored {
   var commit: Int
+  /// The texts that it made.
+  var words: Set<String>
   var writers: [Person]
   /// The committer, who counts where nobody knows the author.
   var committer: Person
 }
 
 extension ApprovalJudge {
-  /// The commits that gave a spec words which none of their parents had.
-  func authored(_ open: Case) throws(SpecError) -> [Authored] {
+  /// The commits that gave a spec words which none of their parents had, under whatever ID it went.
+  func authored(_ course: SpecCourse) throws(SpecError) -> [Authored] {
     var found: [Authored] = []
     for commit in history.order.lazy.map(Int.init) {
-      let now = open.course.situation(of: commit)
-      let before = parents(of: commit).map { open.course.situation(of: $0) }
+      let now = course.situation(of: commit)
+      let before = parents(of: commit).map { course.situation(of: $0) }
       guard before.isEmpty ? now != 0 : !before.contains(now) else {
         continue
       }
       var known: Set<String> = []
       for side in before {
-        known.formUnion(try words(side, open))
+        known.formUnion(try words(side, course))
       }
-      guard try words(now, open).contains(where: { !known.contains($0) }) else {
+      let new = try words(now, course).subtracting(known)
+      guard !new.isEmpty else {
         continue
       }
       let graph = history.graph
       let author = graph.people.people[Int(graph.authors[commit])]
       found.append(
         Authored(
-          commit: commit, writers: [author] + (try coauthors(of: commit)),
+          commit: commit, words: new, writers: [author] + (try coauthors(of: commit)),
           committer: graph.people.people[Int(graph.committers[commit])]))
     }
     return found
   }
 
-  /// What stands in a situation, each text by its digest, or by itself where it has none.
-  private func words(_ situation: Int32, _ open: Case) throws(SpecError) -> [String] {
-    try open.course.situations[Int(situation)].map { holder throws(SpecError) in
-      try text(holder.file).digest?.hex ?? "\(holder.file)"
+  /// The course of an ID's files, with what they were before they had it.
+  private func lineage(_ open: Case) -> SpecCourse {
+    let versions = history.versions.versions
+    let holders = holders(of: open.id)
+    let known = Set(holders.map { Place(path: $0.path, file: states.files[Int($0.file)]) })
+    var tracks: Set<Int> = []
+    for version in versions {
+      if let file = version.file, known.contains(Place(path: version.path, file: file)) {
+        tracks.insert(version.track)
+      }
     }
+    var all = holders
+    for version in versions where tracks.contains(version.track) {
+      if let file = version.file, let number = states.number(of: file) {
+        all.insert(SpecCourse.Holder(path: version.path, file: number))
+      }
+    }
+    return SpecCourse(open.id, states, holders: all)
+  }
+
+  private struct Place: Hashable {
+    var path: Int
+    var file: FileVersion
+  }
+
+  /// What stands in a situation, each text by its digest, or by itself where it has none.
+  private func words(_ situation: Int32, _ course: SpecCourse) throws(SpecError) -> Set<String> {
+    Set(
+      try course.situations[Int(situation)].map { holder throws(SpecError) in
+        try text(holder.file).digest?.hex ?? "\(holder.file)"
+      })
   }
 
   private func coauthors(of commit: Int) throws(SpecError) -> [Person] {
@@ -87,7 +116,8 @@ extension ApprovalJudge {
     guard !rule.own || rule.authors == .signed else {
       return false
     }
-    let changes = try authored(open)
+    let course = lineage(open)
+    let changes = try authored(course)
     var settled: Set<Int> = []
     var isUnverified = false
     let rounds = Set(approvals.compactMap(\.candidate.round)).sorted()
@@ -107,7 +137,7 @@ extension ApprovalJudge {
         }
       }
       settled.formUnion(
-        approvedGround(indices.map { approvals[$0] }, rule, changes))
+        try approvedGround(indices.map { approvals[$0] }, rule, changes, course))
     }
     return isUnverified
   }
@@ -120,7 +150,9 @@ extension ApprovalJudge {
     for change in changes {
       let name = history.graph.ids[change.commit].short
       let writers = writers(of: change, given + policies)
-      if !rule.own, let person = approval.authority?.person, writers.contains(person) {
+      if !rule.own, let person = approval.authority?.person,
+        writers.contains(where: { identities.isSame($0, person) })
+      {
         return "\(person) wrote \(name)"
       }
       let isProven = await isSigned(change, by: writers)
@@ -151,22 +183,43 @@ extension ApprovalJudge {
     return true
   }
 
-  /// The changes that an approved round has behind it.
+  /// The changes that an approved round has behind it, and that it settled: their words do not come
+  /// back behind it.
   private func approvedGround(
-    _ approvals: [JudgedApproval], _ rule: DecisionRule, _ changes: [Authored]
-  ) -> [Int] {
-    let counted = approvals.filter { $0.verdict == .counts }
+    _ approvals: [JudgedApproval], _ rule: DecisionRule, _ changes: [Authored],
+    _ course: SpecCourse
+  ) throws(SpecError) -> [Int] {
+    let counted = approvals.filter(\.isCounted)
     var ground: [Int] = []
-    for (_, group) in Dictionary(grouping: counted, by: { $0.statement?.content }) {
-      guard Set(group.compactMap { $0.authority?.person }).count >= rule.need else {
+    for (content, group) in Dictionary(grouping: counted, by: { $0.statement?.content }) {
+      guard people(group).count >= rule.need else {
         continue
       }
-      for approval in group {
-        ground += changes.map(\.commit).filter {
-          descent.isAncestor($0, of: approval.candidate.commit)
+      for approval in group.map(\.candidate.commit) {
+        let behind = changes.filter { descent.isAncestor($0.commit, of: approval) }
+        let later = try words(behind: approval, course).subtracting([content?.hex ?? ""])
+        let back = behind.filter { !$0.words.isDisjoint(with: later) }
+        ground += behind.map(\.commit).filter { change in
+          !back.contains { descent.isAncestor(change, of: $0.commit) }
         }
       }
     }
     return ground
+  }
+
+  /// Every text that stands somewhere in the descendants of a commit.
+  private func words(
+    behind commit: Int, _ course: SpecCourse
+  ) throws(SpecError) -> Set<String> {
+    var situations: Set<Int32> = []
+    for later in history.order.lazy.map(Int.init)
+    where later != commit && descent.isDescendant(later, of: commit) {
+      situations.insert(course.situation(of: later))
+    }
+    var found: Set<String> = []
+    for situation in situations {
+      found.formUnion(try words(situation, course))
+    }
+    return found
   }
 }

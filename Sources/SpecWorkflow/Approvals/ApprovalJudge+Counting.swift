@@ -2,12 +2,12 @@ extension ApprovalJudge {
   /// The short names of those whose approvals count for the text that the tip has.
   func counting(
     _ open: Case, _ rule: DecisionRule, _ text: ApprovalText, path: String
-  ) async throws(SpecError) -> Set<String> {
+  ) async throws(SpecError) -> [String] {
     var given = try await self.given(open)
     settleWithdrawals(&given)
     _ = try await settleOwnWork(&given, rule, open)
     settle(&given, text, rule, open.rounds.round(at: tip), path: path)
-    return Set(given.filter(\.isCounted).compactMap { $0.authority?.person })
+    return people(given)
   }
 
   /// Why an approval that a person gave now would be one of his own work; `nil` where it would not.

@@ -9,8 +9,8 @@ extension ApprovalJudge {
       id: id, title: entry.title, path: entry.path, status: entry.header[.status], verdict: .none,
       have: 0, need: 0, target: nil, round: 1, content: text.digest, changed: [],
       approvedBefore: nil, approvals: [], missing: [], reason: "", hasUnverifiedAuthors: false)
-    let claimed = claimedTarget(text, entry.path)
-    let targets = claimed.map { [$0] } ?? nextTargets(text, entry.path)
+    let claimed = claimedTargets(text, entry.path)
+    let targets = claimed.isEmpty ? nextTargets(text, entry.path) : claimed
     guard !targets.isEmpty else {
       return result
     }
@@ -20,23 +20,25 @@ extension ApprovalJudge {
       result.reason = "the history is cut off, and with it rounds and approvals may be"
       return result
     }
-    var best = result
+    var judged: [SpecApproval] = []
     for target in targets {
       result.target = target
-      let judged = try await self.judged(result, text, entry, isClaimed: claimed != nil)
-      if best.target == nil || judged.have > best.have {
-        best = judged
-      }
+      judged.append(try await self.judged(result, text, entry, isClaimed: !claimed.isEmpty))
     }
-    return best
+    // A claim is worth what the weakest of those that it stands on is; a choice is the nearest.
+    let chosen =
+      claimed.isEmpty
+      ? judged.max { $0.have < $1.have }
+      : judged.min { $0.verdict.strength < $1.verdict.strength }
+    return chosen ?? result
   }
 
-  /// The state with approvals that a spec's own state is, or stands on.
-  private func claimedTarget(_ text: ApprovalText, _ path: String) -> String? {
+  /// The states with approvals that a spec's own state is, and stands on; the latest first.
+  private func claimedTargets(_ text: ApprovalText, _ path: String) -> [String] {
     guard let state = text.state else {
-      return nil
+      return []
     }
-    return order.states.reversed().first { target in
+    return order.states.reversed().filter { target in
       hasRule(target, path, text.tags) && order.stands(state, on: target)
     }
   }
@@ -61,7 +63,9 @@ extension ApprovalJudge {
     var result = start
     let target = start.target ?? ""
     let open = try openCase(start.id, target)
-    let deciding = isClaimed ? decidingPolicies(open) : policies
+    var given = try await self.given(open)
+    settleWithdrawals(&given)
+    let deciding = isClaimed ? decidingPolicies(open, given) : policies
     guard
       let rule = DecisionRule(deciding, for: target, path: entry.path, tags: text.tags)
         ?? DecisionRule(policies, for: target, path: entry.path, tags: text.tags)
@@ -70,15 +74,15 @@ extension ApprovalJudge {
     }
     result.need = rule.need
     result.round = open.rounds.round(at: tip)
-    var given = try await self.given(open)
-    settleWithdrawals(&given)
     result.hasUnverifiedAuthors = try await settleOwnWork(&given, rule, open)
     let standing = given.filter(\.isCounted)
     settle(&given, text, rule, result.round, path: entry.path)
     result.approvals = given.map { approval($0) }
-    let counted = Set(given.filter(\.isCounted).compactMap { $0.authority?.person })
+    let counted = people(given)
     result.have = counted.count
-    result.missing = rule.from.subtracting(counted).sorted()
+    result.missing = rule.from.filter { person in
+      !counted.contains { identities.isSame($0, person) }
+    }.sorted()
     if case .failure(let malformation) = text.content {
       result.reason = malformation.message
     }
@@ -102,10 +106,16 @@ extension ApprovalJudge {
     return result
   }
 
+  /// The different people whose approvals count, one short name each.
+  func people(_ approvals: [JudgedApproval]) -> [String] {
+    identities.distinct(approvals.filter(\.isCounted).compactMap { $0.authority?.person })
+  }
+
   /// The policies that the claim of a state is judged by: those in force where it was made, and those
-  /// made since that it had not seen.
-  private func decidingPolicies(_ open: Case) -> [Policy] {
+  /// made since that it, or an approval that it rests on, had not seen.
+  private func decidingPolicies(_ open: Case, _ given: [JudgedApproval]) -> [Policy] {
     let backs = open.rounds.backs(behind: tip)
+    let round = open.rounds.round(at: tip)
     let arrivals = open.rounds.arrivals.filter { arrival in
       !backs.contains { descent.isAncestor(arrival, of: Int($0)) }
     }
@@ -115,6 +125,10 @@ extension ApprovalJudge {
         found.formUnion(chain.inForce(at: parent))
       }
       found.formUnion(chain.changes.filter { isConcurrent($0, with: arrival) })
+    }
+    for approval in given where approval.isCounted && approval.candidate.round == round {
+      found.formUnion(
+        chain.changes.filter { isConcurrent($0, with: approval.candidate.commit) })
     }
     return found.sorted().compactMap { chain.policies[$0] }
   }
@@ -135,19 +149,22 @@ extension ApprovalJudge {
       } else if !isSame || text.digest == nil {
         given[index].verdict = .otherContent
         given[index].reason = "given for other words"
-      } else if !isSameRule(statement.to, statement.path, path, text.tags) {
+      } else if !isSameRule(
+        statement.to, statement.path, path, text.tags, given[index].candidate.commit)
+      {
         given[index].verdict = .otherContent
         given[index].reason = "given at \(statement.path), where other rules hold"
       }
     }
   }
 
-  /// Whether a state asks for the same at two paths.
+  /// Whether a state asks for the same at two paths, now and where an approval was given.
   private func isSameRule(
-    _ state: String, _ path: String, _ other: String, _ tags: Set<String>
+    _ state: String, _ path: String, _ other: String, _ tags: Set<String>, _ approval: Int
   ) -> Bool {
-    path == other
-      || policies.allSatisfy {
+    let given = parents(of: approval).flatMap { chain.policies(at: $0) }
+    return path == other
+      || (given + policies).allSatisfy {
         $0.rule(for: state, path: path, tags: tags) == $0.rule(for: state, path: other, tags: tags)
       }
   }
@@ -178,7 +195,7 @@ extension ApprovalJudge {
       rule.covers == .document ? $0.statement?.content : $0.statement?.requirements
     }
     let wasMet = earlier.values.contains { group in
-      Set(group.compactMap { $0.authority?.person }).count >= result.need
+      people(group).count >= result.need
     }
     return wasMet ? .stale : .unproven
   }
@@ -221,5 +238,19 @@ extension ApprovalJudge {
       format: candidate.object?.format.rawValue, date: candidate.date, target: candidate.target,
       round: candidate.statement?.round, content: candidate.statement?.content,
       verdict: judged.verdict, reason: judged.reason)
+  }
+}
+
+extension SpecVerdict {
+  /// How much a claim with it is worth beside others that one spec makes.
+  fileprivate var strength: Int {
+    switch self {
+    case .unproven: 0
+    case .stale: 1
+    case .unknown: 2
+    case .pending, .none: 3
+    case .legacy: 4
+    case .approved: 5
+    }
   }
 }

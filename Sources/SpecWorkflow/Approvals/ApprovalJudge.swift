@@ -19,6 +19,8 @@ final class ApprovalJudge {
   let tip: Int
   /// The policies in force at the tip, at least one.
   let policies: [Policy]
+  /// Who is one person in all policies that ever had force.
+  let identities: Identities
 
   private var holders: [SpecID: Set<SpecCourse.Holder>] = [:]
   private var parsed: [Int32: ApprovalText] = [:]
@@ -43,6 +45,7 @@ final class ApprovalJudge {
     order = StatusOrder(configuration)
     states = FileStates(history)
     policies = chain.policies(at: tip)
+    identities = Identities(chain.policies.values)
     for pair in states.pairs {
       let path = history.paths.paths[pair.path]
       if let id = try texts.name(of: states.files[Int(pair.file)], at: path).id {
@@ -76,6 +79,11 @@ final class ApprovalJudge {
     return Case(
       id: id, course: course, target: target,
       rounds: Rounds(history, course, isReached: { reached[$0] ?? false }))
+  }
+
+  /// The files that ever had an ID.
+  func holders(of id: SpecID) -> Set<SpecCourse.Holder> {
+    holders[id] ?? []
   }
 
   /// The approvals of an ID, oldest first, whatever they are worth.

@@ -3,12 +3,21 @@
 /// Where history is simplified as git does, a merge can hide that a status was taken back; what
 /// approvals are judged by must not be hidden.
 struct FileStates {
-  /// For each revision, by path, an index into `files`; -1 where nothing stands.
-  private var states: [ContiguousArray<Int32>] = []
+  /// For each path the states that differ there from the one before them, oldest first.
+  private var changes: [[Change]]
+  /// For each state the one before it: that of its commit's first parent.
+  private var before: [Int32] = []
   private(set) var files: [FileVersion] = []
+  private var numbers: [FileVersion: Int32] = [:]
   private let latest: [Int32]
   /// Every text that ever stood at a path, each pair once.
   private(set) var pairs: Set<Pair> = []
+
+  private struct Change {
+    var state: Int32
+    /// An index into `files`; -1 where nothing stands.
+    var file: Int32
+  }
 
   /// A path and a text at it, by their numbers.
   struct Pair: Hashable {
@@ -18,14 +27,13 @@ struct FileStates {
 
   init(_ history: History) {
     latest = history.latest
-    var numbers: [FileVersion: Int32] = [:]
-    let empty = ContiguousArray<Int32>(repeating: -1, count: history.paths.count)
-    states.reserveCapacity(history.revisions.count)
-    for revision in history.revisions {
-      var state = revision.parents.first.flatMap { $0 }.map { states[$0] } ?? empty
+    changes = Array(repeating: [], count: history.paths.count)
+    before.reserveCapacity(history.revisions.count)
+    for (state, revision) in history.revisions.enumerated() {
+      before.append(Int32(revision.parents.first.flatMap { $0 } ?? -1))
       for delta in revision.deltas.first ?? [] {
         guard let file = delta.new else {
-          state[delta.path] = -1
+          changes[delta.path].append(Change(state: Int32(state), file: -1))
           continue
         }
         let number = numbers[file] ?? Int32(files.count)
@@ -33,16 +41,15 @@ struct FileStates {
           numbers[file] = number
           files.append(file)
         }
-        state[delta.path] = number
+        changes[delta.path].append(Change(state: Int32(state), file: number))
         pairs.insert(Pair(path: delta.path, file: number))
       }
-      states.append(state)
     }
   }
 
   /// The number of states; a commit without any spec ever is in none.
   var count: Int {
-    states.count
+    before.count
   }
 
   /// The state that a commit is in.
@@ -50,8 +57,31 @@ struct FileStates {
     latest[commit] < 0 ? nil : Int(latest[commit])
   }
 
-  /// What stands at a path in a state.
-  func file(at path: Int, in state: Int) -> Int32? {
-    states[state][path] < 0 ? nil : states[state][path]
+  /// The number of a text.
+  func number(of file: FileVersion) -> Int32? {
+    numbers[file]
+  }
+
+  /// Goes through the states oldest first, with the files that have changed at some paths.
+  ///
+  /// - Parameters:
+  ///   - paths: their numbers.
+  ///   - visit: gets a state, the one before it, and the place in `paths` and the file of each
+  ///     change; -1 where nothing stands.
+  func forEachState(
+    of paths: [Int], _ visit: (Int, Int?, [(place: Int, file: Int32)]) -> Void
+  ) {
+    var next = Array(repeating: 0, count: paths.count)
+    for state in 0..<count {
+      var changed: [(place: Int, file: Int32)] = []
+      for (place, path) in paths.enumerated() {
+        let list = changes[path]
+        if next[place] < list.count, list[next[place]].state == state {
+          changed.append((place, list[next[place]].file))
+          next[place] += 1
+        }
+      }
+      visit(state, before[state] < 0 ? nil : Int(before[state]), changed)
+    }
   }
 }

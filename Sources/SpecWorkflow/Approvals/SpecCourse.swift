@@ -9,7 +9,7 @@ struct SpecCourse {
 
   let id: SpecID
   /// The different sets of files that had the ID; the first is the empty one.
-  private(set) var situations: [[Holder]] = [[]]
+  let situations: [[Holder]]
   /// For each state an index into `situations`.
   private let situationOfState: [Int32]
   private let states: FileStates
@@ -20,19 +20,26 @@ struct SpecCourse {
     self.states = states
     let paths = Set(holders.map(\.path)).sorted()
     var numbers: [[Holder]: Int32] = [[]: 0]
+    var situations: [[Holder]] = [[]]
     var places: [Int32] = []
     places.reserveCapacity(states.count)
-    for state in 0..<states.count {
-      let found = paths.compactMap { path in
-        states.file(at: path, in: state).map { Holder(path: path, file: $0) }
-      }.filter(holders.contains)
-      let number = numbers[found] ?? Int32(situations.count)
-      if number == situations.count {
-        numbers[found] = number
-        situations.append(found)
+    states.forEachState(of: paths) { _, before, changed in
+      var number = before.map { places[$0] } ?? 0
+      if !changed.isEmpty {
+        let touched = Set(changed.map { paths[$0.place] })
+        var found = situations[Int(number)].filter { !touched.contains($0.path) }
+        found += changed.map { Holder(path: paths[$0.place], file: $0.file) }
+          .filter(holders.contains)
+        found.sort { $0.path < $1.path }
+        number = numbers[found] ?? Int32(situations.count)
+        if number == situations.count {
+          numbers[found] = number
+          situations.append(found)
+        }
       }
       places.append(number)
     }
+    self.situations = situations
     situationOfState = places
   }
 

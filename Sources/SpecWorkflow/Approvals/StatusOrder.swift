@@ -21,15 +21,15 @@ struct StatusOrder {
     transitions[from]?.contains(to) ?? false
   }
 
-  /// Whether a spec can come to be in a state only by way of another, earlier one: then it stands on
-  /// the other's approvals, as Implemented does on those of Approved.
+  /// Whether no step leads to a state but by way of another, earlier one: then it stands on the
+  /// other's approvals, as Implemented does on those of Approved, and so does one that no step leads
+  /// to at all.
   func stands(_ state: String, on target: String) -> Bool {
     state == target
-      || (place(of: state) > place(of: target) && reachable(without: nil).contains(state)
-        && !reachable(without: target).contains(state))
+      || (place(of: state) > place(of: target) && !reachable(without: target).contains(state))
   }
 
-  private func reachable(without avoided: String?) -> Set<String> {
+  private func reachable(without avoided: String) -> Set<String> {
     guard let first = states.first, first != avoided else {
       return []
     }

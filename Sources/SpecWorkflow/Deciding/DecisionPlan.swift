@@ -23,7 +23,7 @@ public struct DecisionPlan: Sendable {
   public var before: SpecApproval?
   /// The document as it stands.
   public var content: [UInt8]
-  /// What was approved last, where that were other words.
+  /// What the same person approved last; `nil` where he never approved any of it.
   public var approvedContent: [UInt8]?
   /// How it is signed, in words; `nil` for a commit without a signature.
   public var signing: String?

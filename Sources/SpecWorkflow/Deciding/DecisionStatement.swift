@@ -76,7 +76,7 @@ struct DecisionStatement {
           hint: "spec verify \(plan.id)"))
     }
     let judged = try await judge.counting(open, rule, text, path: plan.path)
-    guard !judged.contains(person.id) else {
+    guard !judged.contains(where: { judge.identities.isSame($0, person.id) }) else {
       throw .refused(
         Refusal(
           "\(person.name) has approved these words already", hint: "spec verify \(plan.id)"))
@@ -88,8 +88,13 @@ struct DecisionStatement {
           hint: "somebody else runs: spec approve \(plan.id)"))
     }
     plan.setsStatus = judged.count + 1 >= rule.need
-    if let approval = before.approvedBefore, before.target == plan.to {
-      plan.approvedContent = try content(in: approval)
+    // What he has not approved himself he has not seen.
+    let own = before.approvals.last {
+      judge.identities.isSame($0.person, person.id) && $0.decision == .approve
+        && [.counts, .otherContent, .otherRound].contains($0.verdict)
+    }
+    if let own {
+      plan.approvedContent = try content(in: own.commit)
     }
   }
 
@@ -97,6 +102,9 @@ struct DecisionStatement {
     _ plan: DecisionPlan, _ typed: String?, _ text: ApprovalText
   ) throws(SpecError) -> String {
     let order = judge.order
+    if [.stale, .unproven].contains(before.verdict) {
+      throw .refused(Self.broken(plan, before, order))
+    }
     if let typed {
       guard let state = order.states.first(where: { $0.lowercased() == typed.lowercased() }) else {
         throw .unknownWord(
@@ -117,17 +125,23 @@ struct DecisionStatement {
           "\(plan.id) is \(plan.from), with \(before.have) of \(before.need) approvals",
           hint: "spec verify \(plan.id)"))
     case .stale, .unproven, .legacy:
-      let back = order.transitions[plan.from]?.first {
-        !order.isReached(before.target ?? "", in: $0)
-      }
-      throw .refused(
-        Refusal(
-          "\(plan.id) is \(plan.from) already, and \(before.verdict.rawValue)",
-          cause: "approvals are given before a state is set",
-          hint: "spec mark \(plan.id) '\(back ?? order.states.first ?? "Draft")'"))
+      throw .refused(Self.broken(plan, before, order))
     case .none, .unknown:
       throw .refused(DecisionPlanner.forbidden(plan, "be approved", order))
     }
+  }
+
+  /// A state that is claimed without its approvals gets none afterwards, nor does one that stands on it.
+  private static func broken(
+    _ plan: DecisionPlan, _ before: SpecApproval, _ order: StatusOrder
+  ) -> Refusal {
+    let back = order.transitions[plan.from]?.first {
+      !order.isReached(before.target ?? "", in: $0)
+    }
+    return Refusal(
+      "\(plan.id) is \(plan.from) already, and \(before.verdict.rawValue)",
+      cause: "approvals are given before a state is set",
+      hint: "spec mark \(plan.id) '\(back ?? order.states.first ?? "Draft")'")
   }
 
   private func content(in approval: ObjectID) throws(SpecError) -> [UInt8]? {
@@ -145,7 +159,8 @@ struct DecisionStatement {
 
   private func withdraw(_ plan: inout DecisionPlan, _ person: Principal) throws(SpecError) {
     let own = before.approvals.filter {
-      $0.person == person.id && $0.decision == .approve && $0.round == before.round
+      judge.identities.isSame($0.person, person.id) && $0.decision == .approve
+        && $0.round == before.round
         && [.counts, .otherContent].contains($0.verdict)
     }
     guard let target = before.target, !own.isEmpty else {

@@ -20,7 +20,7 @@ struct DecisionRendering {
     console.write()
   }
 
-  /// The whole document the first time, what has changed since afterwards.
+  /// The whole document where he has never approved it, what has changed since afterwards.
   private func showWords(_ plan: DecisionPlan) {
     let console = session.console
     guard let approved = plan.approvedContent else {
@@ -31,8 +31,13 @@ struct DecisionRendering {
       }
       return
     }
-    console.write("\("Changed since it was approved", .heading)")
-    for line in LineChanges.between(approved, plan.content) {
+    let changes = LineChanges.between(approved, plan.content)
+    guard !changes.isEmpty else {
+      console.write("Not a word has changed since you approved it")
+      return
+    }
+    console.write("\("Changed since you approved it", .heading)")
+    for line in changes {
       console.write("  " + line)
     }
   }
