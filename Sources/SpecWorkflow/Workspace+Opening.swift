@@ -138,17 +138,3 @@ extension SpecError {
     }
   }
 }
-
-extension String {
-  /// Where a text stands first.
-  func range(ofText text: String) -> Range<String.Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(text) {
-        return start..<index(start, offsetBy: text.count)
-      }
-      start = index(after: start)
-    }
-    return nil
-  }
-}

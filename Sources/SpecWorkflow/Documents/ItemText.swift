@@ -35,7 +35,7 @@ enum ItemText {
     case .heading(_, let inlines), .paragraph(let inlines): words.add(inlines)
     case .code(_, let text):
       words.addVerbatim(String(text.hasSuffix("\n") ? text.dropLast() : text[...]))
-    case .html(let text): if !text.hasPrefix("<!--") { words.addFolded(text) }
+    case .html(let text): if !text.isHTMLComment { words.addFolded(text) }
     case .thematicBreak: break
     case .blockQuote(let blocks):
       for block in blocks { add(block, to: &words, boxesAreItems: boxesAreItems) }

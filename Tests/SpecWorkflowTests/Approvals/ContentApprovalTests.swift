@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Approval table: content")
 struct ContentApprovalTests {
-  @Test("the table", arguments: edits + requirements + masked)
+  @Test("the table", arguments: edits + requirements + disguises + masked)
   func verdict(_ row: ApprovalCase) async throws {
     try await row.check()
   }
@@ -87,6 +87,37 @@ struct ContentApprovalTests {
       let tree = try at.repository.git("rev-parse", "HEAD^{tree}")
       try at.edit()
       try at.commitTree(tree, "Put it back")
+    },
+  ]
+
+  /// An edit of a requirement that leaves its words as they are.
+  private static func disguise(_ name: String, _ old: String, _ new: String) -> ApprovalCase {
+    ApprovalCase("requirements: \(name)", .requirements, .stale, [.otherContent]) { at in
+      try at.edit("shall say so", "shall say so, see [the rules](rules.md) and [more]")
+      try at.edit("## Goals", "[more]: more.md\n\n## Goals")
+      try await at.approve(.ada)
+      try at.edit(old, new)
+    }
+  }
+
+  private static let disguises: [ApprovalCase] = [
+    disguise("struck out", "The system shall say so", "~~The system shall say so~~"),
+    disguise("struck out by a tag", "The system shall say so", "<s>The system shall say so</s>"),
+    disguise("a criterion struck out", "The promise is kept", "~~The promise is kept~~"),
+    disguise("another link", "rules.md", "others.md"),
+    disguise("another link elsewhere", "more.md", "less.md"),
+    disguise("an image of words", "The system shall say so", "![The system shall say so](no.png)"),
+    disguise("hidden", "### Functional", "<details hidden>\n\n### Functional"),
+    disguise("struck out from before", "What it does", "What <s>it does"),
+    disguise(
+      "words behind a comment", "### Functional", "<!-- --> <b>Not</b> so:\n\n### Functional"),
+    ApprovalCase("requirements: a comment", .requirements, .approved, [.counts]) { at in
+      try await at.approve(.ada)
+      try at.edit("### Functional", "<!-- Mind the order. -->\n\n### Functional")
+    },
+    ApprovalCase("requirements: another emphasis", .requirements, .approved, [.counts]) { at in
+      try await at.approve(.ada)
+      try at.edit("shall say so", "*shall* say so")
     },
   ]
 
