@@ -111,7 +111,7 @@ extension TestRepository {
   }
 
   @discardableResult
-  private func gpg(
+  public func gpg(
     _ arguments: [String], input: [UInt8] = [], at time: Int64? = nil
   ) throws -> ToolOutput {
     _ = try gnupgHome

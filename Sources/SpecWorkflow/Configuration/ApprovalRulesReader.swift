@@ -28,8 +28,15 @@ struct ApprovalRulesReader {
     self.states = states
   }
 
+  /// What is read of people is compared with all others, and read from commits of anybody.
+  private static let mostPeople = 1_000
+
   private mutating func readPeople() throws(ConfigurationError) {
     let section = try top.section("people")
+    guard section.keys.count <= Self.mostPeople else {
+      throw top.error("people", "there may be \(Self.mostPeople) people at most")
+    }
+    var owners: [String: String] = [:]
     for id in section.keys {
       guard Self.isShortName(id) else {
         throw section.error(id, "a short name has letters, digits, '.', '_' and '-'")
@@ -49,9 +56,10 @@ struct ApprovalRulesReader {
         guard Self.isAddress(address) else {
           throw person.error("email", "'\(address)' is not an address")
         }
-        if let other = rules.person(address: address) {
-          throw person.error("email", "'\(address)' is also an address of '\(other.id)'")
+        if let other = owners[address.lowercased()], other != id {
+          throw person.error("email", "'\(address)' is also an address of '\(other)'")
         }
+        owners[address.lowercased()] = id
       }
       rules.people.append(Principal(id: id, name: name, addresses: addresses))
     }
@@ -59,12 +67,16 @@ struct ApprovalRulesReader {
 
   private mutating func readGroups() throws(ConfigurationError) {
     let section = try top.section("groups")
+    guard section.keys.count <= Self.mostPeople else {
+      throw top.error("groups", "there may be \(Self.mostPeople) groups at most")
+    }
+    let known = Set(rules.people.map(\.id))
     for name in section.keys {
-      guard rules.person(name) == nil else {
+      guard !known.contains(name) else {
         throw section.error(name, "is also the short name of a person")
       }
       let members = try section.strings(name) ?? []
-      for member in members where rules.person(member) == nil {
+      for member in members where !known.contains(member) {
         throw section.error(name, "nobody is '\(member)'", suggestion: suggestion(member))
       }
       rules.groups[name] = members
@@ -138,10 +150,11 @@ struct ApprovalRulesReader {
   /// The people that `from` names, by themselves or by their groups.
   private func people(_ section: YAMLSection) throws(ConfigurationError) -> Set<String> {
     var people: Set<String> = []
+    let known = Set(rules.people.map(\.id))
     for name in try section.strings("from") ?? [] {
       if let members = rules.groups[name] {
         people.formUnion(members)
-      } else if rules.person(name) != nil {
+      } else if known.contains(name) {
         people.insert(name)
       } else {
         throw section.error(

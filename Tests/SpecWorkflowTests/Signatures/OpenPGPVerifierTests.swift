@@ -57,6 +57,31 @@ struct OpenPGPVerifierTests {
     #expect(await verifier.check(byAda.dropLast(), over: payload, at: time) == good(ada))
   }
 
+  @Test("an algorithm that nobody knows is nobody's key", arguments: [false, true])
+  func unknownAlgorithm(_ namesKey: Bool) async throws {
+    let ada = try repository.openPGPKey("Ada <ada@tidewater.example>")
+    let keyID = namesKey ? String(ada.fingerprint.suffix(16)) : "0102030405060708"
+    // A packet of version 4 (RFC 4880, section 5.2.3) of public-key algorithm 99, without an issuer
+    // that is proven.
+    let body =
+      "04006308" + "0006" + "0502" + "69a38000" + "000a" + "0910" + keyID + "abcd" + "0010ffff"
+    let length = String(body.count / 2, radix: 16)
+    let packet = "c2" + (length.count == 1 ? "0" : "") + length + body
+    let bytes = stride(from: 0, to: packet.count, by: 2).compactMap { offset in
+      UInt8(packet.dropFirst(offset).prefix(2), radix: 16)
+    }
+    let armored = try repository.gpg(["--enarmor"], input: bytes).text
+      .replacing("PGP ARMORED FILE", with: "PGP SIGNATURE")
+    let lines = armored.split(separator: "\n", omittingEmptySubsequences: false)
+      .filter { !$0.hasPrefix("Comment:") }
+    let finding = await check(Array(lines.joined(separator: "\n").utf8), [file(ada)])
+    guard case .failed(let problem, let reason) = finding else {
+      Issue.record("\(finding)")
+      return
+    }
+    #expect(problem == (namesKey ? .badSignature : .notAllowed), "\(reason)")
+  }
+
   @Test("expiry is judged at the commit's date", arguments: [false, true])
   func expiry(subkey: Bool) async throws {
     let end: Int64 = 1_777_593_600

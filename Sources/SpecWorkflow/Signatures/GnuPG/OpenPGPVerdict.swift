@@ -49,9 +49,30 @@ struct OpenPGPVerdict {
     case "9": return .failed(.notAllowed, reason: "the key \(key) is not an allowed one")
     case "39":
       return .failed(.notYetValid, reason: "the key \(key) is newer than the signature")
-    case "4", "": return .failed(.unknown, reason: "gpgv: \(outcome.lastWords)")
+    case "4", "": return notKnown(arguments, key, outcome)
     default: return .failed(.badSignature, reason: "gpgv: \(outcome.lastWords)")
     }
+  }
+
+  /// An algorithm that `gpgv` does not know says nothing only where an allowed key is of it: anybody
+  /// can write any number into a signature.
+  private func notKnown(
+    _ arguments: [String], _ key: String, _ outcome: ToolRun.Outcome
+  ) -> SignatureFinding {
+    let keys = keyring.entries.values.flatMap { [$0.primary] + $0.subkeys }
+    let named = keys.filter { $0.fingerprint.hasSuffix(key.uppercased()) }
+    guard !named.isEmpty else {
+      return .failed(.notAllowed, reason: "the key \(key) is not an allowed one")
+    }
+    let algorithm = arguments.count > 1 ? Int(arguments[1]) : nil
+    let digest = arguments.count > 2 ? Int(arguments[2]) : nil
+    // RFC 4880 and RFC 9580 number the digests from 1 to 14.
+    guard named.contains(where: { $0.algorithm == algorithm }), (1...14).contains(digest ?? 0)
+    else {
+      return .failed(
+        .badSignature, reason: "the signature is of an algorithm that the key \(key) has not")
+    }
+    return .failed(.unknown, reason: "gpgv: \(outcome.lastWords)")
   }
 
   private func judge(
