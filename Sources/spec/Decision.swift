@@ -7,7 +7,7 @@ struct Decision {
 
   /// Decides on each spec; nothing is written before all of them have been planned and agreed to.
   func run(_ kind: DecisionRequest.Kind, _ references: [String]) async throws -> ExitStatus {
-    let workspace = try await session.workspace()
+    let workspace = try await session.workspace(judgesOnly: true)
     let request = options.request(kind, in: session)
     var plans: [(reference: String, plan: DecisionPlan)] = []
     for reference in references {
@@ -16,7 +16,10 @@ struct Decision {
           message: "a whole spec is decided on, not one requirement",
           hint: "name it \(SpecReference(reference).spec)")
       }
-      plans.append((reference, try await workspace.plan(reference, request)))
+      let plan = try await workspace.plan(reference, request)
+      if !plans.contains(where: { $0.plan.id == plan.id }) {
+        plans.append((reference, plan))
+      }
     }
     let rendering = DecisionRendering(session: session, isJSON: options.writing.json)
     if options.writing.dryRun {

@@ -76,7 +76,8 @@ extension ApprovalJudge {
       else { continue }
       return JudgeRefusal(
         .notAllowed,
-        "\(history.graph.ids[change].short) gives no right to it, and the approval had not seen that")
+        "\(history.graph.ids[change].short), which it had not seen, gives no right to it"
+      )
     }
     return nil
   }

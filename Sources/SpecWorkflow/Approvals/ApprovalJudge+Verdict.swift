@@ -100,7 +100,8 @@ extension ApprovalJudge {
       result.missing = able
       if result.have + able.count < result.need, result.reason.isEmpty {
         result.reason =
-          "everybody else who may approve wrote it: \(able.count) left, \(result.need) needed"
+          "everybody else who may approve wrote it: \(able.count) left, "
+          + "\(result.need - result.have) more needed"
       }
     }
     return result
@@ -111,8 +112,8 @@ extension ApprovalJudge {
     identities.distinct(approvals.filter(\.isCounted).compactMap { $0.authority?.person })
   }
 
-  /// The policies that the claim of a state is judged by: those in force where it was made, and those
-  /// made since that it, or an approval that it rests on, had not seen.
+  /// The policies that the claim of a state is judged by: those in force where it was made or where an
+  /// approval was given that it rests on, and those made since that one of these had not seen.
   private func decidingPolicies(_ open: Case, _ given: [JudgedApproval]) -> [Policy] {
     let backs = open.rounds.backs(behind: tip)
     let round = open.rounds.round(at: tip)
@@ -127,8 +128,11 @@ extension ApprovalJudge {
       found.formUnion(chain.changes.filter { isConcurrent($0, with: arrival) })
     }
     for approval in given where approval.isCounted && approval.candidate.round == round {
-      found.formUnion(
-        chain.changes.filter { isConcurrent($0, with: approval.candidate.commit) })
+      let commit = approval.candidate.commit
+      found.formUnion(chain.changes.filter { isConcurrent($0, with: commit) })
+      if arrivals.contains(where: { $0 != commit && descent.isAncestor($0, of: commit) }) {
+        found.formUnion(parents(of: commit).flatMap { chain.inForce(at: $0) })
+      }
     }
     return found.sorted().compactMap { chain.policies[$0] }
   }

@@ -15,7 +15,8 @@ struct Identities {
           join(name, number("address " + address.lowercased()))
         }
         for entry in policy.signers.entries
-        where !entry.isAuthority && person.addresses.contains(where: { entry.allows(principal: $0) })
+        where !entry.isAuthority
+          && person.addresses.contains(where: { entry.allows(principal: $0) })
         {
           join(name, number("key " + entry.key.fingerprint))
         }

@@ -22,7 +22,8 @@ struct CommitWriter {
   ) async throws(SpecError) -> String {
     let outcome = try await git(arguments, input: input)
     guard outcome.isSuccess else {
-      throw .tool(name: "git \(arguments[0])", reason: outcome.lastWords)
+      throw .refused(
+        Refusal("git could not write to the repository", cause: outcome.lastWords))
     }
     return String(decoding: outcome.output, as: UTF8.self)
       .split(separator: "\n").first.map(String.init) ?? ""

@@ -9,9 +9,17 @@ extension DecisionPlanner {
       superseding = supersededBy
     default:
       guard plan.from == order.states.first, let next = order.transitions[plan.from]?.first else {
-        throw .refused(Self.forbidden(plan, "be submitted", order))
+        throw .refused(
+          Refusal(
+            "\(plan.id) is \(plan.from) already",
+            cause: "what is \(order.states.first ?? "a draft") is submitted",
+            hint: plan.before?.verdict == .pending
+              ? "spec approve \(plan.id)" : "spec verify \(plan.id)"))
       }
       plan.to = next
+    }
+    guard plan.from != plan.to else {
+      throw .refused(Refusal("\(plan.id) is \(plan.to) already", hint: "spec show \(plan.id)"))
     }
     guard order.allows(plan.from, plan.to) else {
       throw .refused(Self.forbidden(plan, "become \(plan.to)", order))
@@ -58,6 +66,15 @@ extension DecisionPlanner {
   private func checkQuorum(_ plan: DecisionPlan) throws(SpecError) {
     guard let court, let before = plan.before else {
       return
+    }
+    let isBroken = [.stale, .unproven, .unknown].contains(before.verdict)
+    if isBroken, let claimed = before.target, court.judge.order.isReached(claimed, in: plan.to) {
+      throw .refused(
+        Refusal(
+          "\(plan.id) as \(plan.to) would be \(before.verdict.rawValue)",
+          cause: before.reason.isEmpty
+            ? "\(claimed) has \(before.have) of \(before.need) approvals" : before.reason,
+          hint: "spec verify \(plan.id)"))
     }
     let tags = ApprovalText(
       plan.content, court.judge.reader, court.judge.configuration.vocabulary

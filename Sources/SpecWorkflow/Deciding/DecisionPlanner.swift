@@ -44,15 +44,16 @@ struct DecisionPlanner {
       mode: try mode(of: entry.path, in: tree), tree: tree)
     let signer = try await workspace.signer(
       request, committer: String(committer.prefix { $0 != ">" }) + ">")
-    plan.signing = signer?.description
-    try await decide(&plan, signer)
+    let fingerprint = try await signer?.sshFingerprint()
+    plan.signing = signer.map { $0.description + (fingerprint.map { " " + $0 } ?? "") }
+    try await decide(&plan, fingerprint)
     if plan.setsStatus {
       plan.stepped = try step(plan)
     }
     return plan
   }
 
-  private func decide(_ plan: inout DecisionPlan, _ signer: CommitSigner?) async throws(SpecError) {
+  private func decide(_ plan: inout DecisionPlan, _ fingerprint: String?) async throws(SpecError) {
     switch request.kind {
     case .submit, .mark:
       try decideStep(&plan)
@@ -60,7 +61,7 @@ struct DecisionPlanner {
       guard let court, let before = plan.before else {
         throw .refused(Self.noPolicy)
       }
-      plan.person = try await person(signer, plan.committer, court)
+      plan.person = try person(fingerprint, plan.committer, court)
       try await DecisionStatement(court: court, request: request, before: before).fill(&plan)
     }
   }
@@ -185,12 +186,12 @@ struct DecisionPlanner {
   /// The person whose the signing key is; for other keys than SSH the one with the committer's
   /// address, which the signature has to bear out.
   private func person(
-    _ signer: CommitSigner?, _ committer: String, _ court: Court
-  ) async throws(SpecError) -> Principal {
+    _ fingerprint: String?, _ committer: String, _ court: Court
+  ) throws(SpecError) -> Principal {
     guard let policy = court.judge.policies.first else {
       throw .refused(Self.noPolicy)
     }
-    if let fingerprint = try await signer?.sshFingerprint() {
+    if let fingerprint {
       let entries = policy.signers.entries.filter {
         !$0.isAuthority && $0.key.fingerprint == fingerprint
       }

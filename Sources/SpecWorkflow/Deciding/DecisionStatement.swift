@@ -87,7 +87,7 @@ struct DecisionStatement {
           "\(person.name) may not approve work of his own", cause: reason,
           hint: "somebody else runs: spec approve \(plan.id)"))
     }
-    plan.setsStatus = judged.count + 1 >= rule.need
+    plan.setsStatus = plan.from != plan.to && judged.count + 1 >= rule.need
     // What he has not approved himself he has not seen.
     let own = before.approvals.last {
       judge.identities.isSame($0.person, person.id) && $0.decision == .approve
@@ -102,8 +102,14 @@ struct DecisionStatement {
     _ plan: DecisionPlan, _ typed: String?, _ text: ApprovalText
   ) throws(SpecError) -> String {
     let order = judge.order
-    if [.stale, .unproven].contains(before.verdict) {
-      throw .refused(Self.broken(plan, before, order))
+    if [.stale, .unproven, .legacy].contains(before.verdict), let claimed = before.target {
+      // A status that lost its approvals, or never had them, is given them where it stands.
+      if plan.from == claimed, typed.map({ $0.lowercased() == claimed.lowercased() }) ?? true {
+        return claimed
+      }
+      if before.verdict != .legacy || typed == nil {
+        throw .refused(Self.broken(plan, before, order))
+      }
     }
     if let typed {
       guard let state = order.states.first(where: { $0.lowercased() == typed.lowercased() }) else {
@@ -124,14 +130,12 @@ struct DecisionStatement {
         Refusal(
           "\(plan.id) is \(plan.from), with \(before.have) of \(before.need) approvals",
           hint: "spec verify \(plan.id)"))
-    case .stale, .unproven, .legacy:
-      throw .refused(Self.broken(plan, before, order))
-    case .none, .unknown:
+    case .none, .unknown, .stale, .unproven, .legacy:
       throw .refused(DecisionPlanner.forbidden(plan, "be approved", order))
     }
   }
 
-  /// A state that is claimed without its approvals gets none afterwards, nor does one that stands on it.
+  /// Nothing is approved on top of a claim that does not hold.
   private static func broken(
     _ plan: DecisionPlan, _ before: SpecApproval, _ order: StatusOrder
   ) -> Refusal {
@@ -139,9 +143,11 @@ struct DecisionStatement {
       !order.isReached(before.target ?? "", in: $0)
     }
     return Refusal(
-      "\(plan.id) is \(plan.from) already, and \(before.verdict.rawValue)",
-      cause: "approvals are given before a state is set",
-      hint: "spec mark \(plan.id) '\(back ?? order.states.first ?? "Draft")'")
+      "\(plan.id) is \(plan.from), which is \(before.verdict.rawValue)",
+      cause: "\(before.target ?? "it") has \(before.have) of \(before.need) approvals",
+      hint: plan.from == before.target
+        ? "spec approve \(plan.id)"
+        : "spec mark \(plan.id) '\(back ?? order.states.first ?? "Draft")'")
   }
 
   private func content(in approval: ObjectID) throws(SpecError) -> [UInt8]? {

@@ -10,6 +10,9 @@ extension Workspace {
     try git { () throws(GitError) in try Libgit2.setStrictHashVerification(true) }
     let place = try decisionPlace(request.branch)
     let court = try await court(at: place.tip, request.judging)
+    if court == nil, let configurationError {
+      throw configurationError
+    }
     return try await DecisionPlanner(
       workspace: self, place: place, court: court, request: request
     ).plan(reference)

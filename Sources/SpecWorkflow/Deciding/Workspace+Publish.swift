@@ -35,8 +35,9 @@ extension Workspace {
   static func tooFast(_ reference: String) -> Refusal {
     Refusal(
       "the branch moves faster than a decision can be written",
-      cause: "\(reference) was somebody else's \(mostAttempts) times in a row",
-      hint: "try again, and look for a stale \(reference).lock in the git directory")
+      cause:
+        "\(reference) was moved by somebody else \(mostAttempts) times, or its lock was left behind",
+      hint: "try again; where nobody else writes, remove \(reference).lock in the git directory")
   }
 
   /// Moves the branch and brings the work tree along, while no other run of this program does.

@@ -35,17 +35,29 @@ extension Workspace {
 
   /// The pin of a commit, or of the one where the policy of HEAD began.
   ///
-  /// - Throws: `SpecError.refused` where the commit has no policy, or one without a project's id.
+  /// - Throws: `SpecError.refused` where the commit has no policy, or one without a project's id, or
+  ///   another one is pinned and not to be replaced.
   public func trustPin(
-    _ revision: String?, _ options: JudgeOptions, now: Timestamp
+    _ revision: String?, replacing replaces: Bool = false, _ options: JudgeOptions, now: Timestamp
   ) async throws(SpecError) -> TrustPinPlan {
+    var unpinned = options
+    unpinned.pins = []
+    let court = try await court(at: headCommit(), unpinned)
     let commit: ObjectID
     if let revision {
       commit = try self.commit(at: revision, now: now)
+      if let court, let root = court.root {
+        let index = court.judge.history.graph.index(of: commit)
+        guard let index, court.judge.chain.policies[index] != nil else {
+          throw .refused(
+            Refusal(
+              "\(commit.short) neither begins a policy nor changes it with the right to",
+              cause: "what came before a pin counts for nothing",
+              hint: "spec trust pin \(root.short), where it begins"))
+        }
+      }
     } else {
-      var unpinned = options
-      unpinned.pins = []
-      guard let root = try await court(at: headCommit(), unpinned)?.root else {
+      guard let root = court?.root else {
         throw .refused(DecisionPlanner.noPolicy)
       }
       commit = root
@@ -68,6 +80,15 @@ extension Workspace {
           "the policy in \(commit.short) names no project",
           cause: "a pin holds for one project, by the id of 'project:' in \(Configuration.path)",
           hint: "git config --global spec.trust \(commit.hex) pins it for every repository"))
+    }
+    let other = pins(options).first {
+      $0.project == project && !$0.isRepositorys && $0.commit.lowercased() != commit.hex
+    }
+    if let other, !replaces {
+      throw .refused(
+        Refusal(
+          "another commit is pinned for this project already: \(other.commit.prefix(10))",
+          cause: "in \(other.origin)", hint: "add --replace if you know why"))
     }
     return TrustPinPlan(
       commit: commit, project: project, key: TrustPin.key(of: project),

@@ -69,7 +69,8 @@ struct ListCommand: SessionCommand {
     if reading.at == nil, !reading.json {
       rendering.writeUncommitted(try workspace.uncommittedSpecs(), beside: listing)
     }
-    return listing.problems.isEmpty ? .done : .findings
+    let isPolicyBroken = listing.approvals?.policy.contains(where: \.isStanding) ?? false
+    return listing.problems.isEmpty && !isPolicyBroken ? .done : .findings
   }
 }
 

@@ -22,6 +22,7 @@ struct StatusCommand: SessionCommand {
   func run(in session: Session) async throws -> ExitStatus {
     let report = try await session.workspace().status(judging: session.judging())
     try StatusRendering(session: session, isJSON: json).render(report)
-    return report.problems.isEmpty ? .done : .findings
+    let isPolicyBroken = report.approvals?.policy.contains(where: \.isStanding) ?? false
+    return report.problems.isEmpty && !isPolicyBroken ? .done : .findings
   }
 }

@@ -66,12 +66,16 @@ struct TrustPinCommand: SessionCommand {
     help: "Print the command, write nothing.")
   var dryRun = false
 
+  @Flag(help: "Put it in the place of another pin.")
+  var replace = false
+
   @Argument(help: "The commit that holds the first policy.")
   var commit: String?
 
   func run(in session: Session) async throws -> ExitStatus {
     let workspace = try await session.workspace()
-    let plan = try await workspace.trustPin(commit, session.judging(), now: session.clock.now)
+    let plan = try await workspace.trustPin(
+      commit, replacing: replace, session.judging(), now: session.clock.now)
     if !dryRun {
       try await workspace.carryOut(plan, environment: session.environment)
     }

@@ -25,7 +25,7 @@ extension Session {
   func checkCanAsk() throws {
     guard StreamFacts(of: .standardInput).isTerminal, console.output.isTerminal else {
       throw UsageError(
-        message: "nobody can be asked: standard input is no terminal", hint: "add --yes")
+        message: "nobody can be asked: standard input or output is no terminal", hint: "add --yes")
     }
   }
 }

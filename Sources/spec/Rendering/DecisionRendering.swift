@@ -52,10 +52,7 @@ struct DecisionRendering {
     }
     facts.append(("Branch", StyledText(plan.shortReference)))
     if let before = plan.before, let statement = plan.statement {
-      let have = before.target == statement.to ? before.have : 0
-      let count = statement.decision == .approve ? have + 1 : max(0, have - 1)
-      facts.append(
-        ("Approvals", "\(count) of \(before.need) with this, round \(statement.round)"))
+      facts.append(("Approvals", approvals(before, statement, plan)))
     }
     facts.append(
       (
@@ -64,6 +61,26 @@ struct DecisionRendering {
           ? "\(plan.from) → \(plan.to, StatusStyle.role(of: plan.to))" : StyledText(plan.from)
       ))
     return facts
+  }
+
+  /// What they come to with the decision, and who is missing then.
+  private func approvals(
+    _ before: SpecApproval, _ statement: ApprovalStatement, _ plan: DecisionPlan
+  ) -> StyledText {
+    let have = before.target == statement.to ? before.have : 0
+    guard statement.decision == .approve else {
+      guard plan.setsStatus else {
+        return "\(max(0, have - 1)) of \(before.need) without it, round \(statement.round)"
+      }
+      let others = have > 1 ? "; \(have - 1) of others end with it" : ""
+      return StyledText("round \(statement.round) ends\(others)")
+    }
+    let text: StyledText = "\(have + 1) of \(before.need) with this, round \(statement.round)"
+    let others =
+      before.target == statement.to
+      ? before.missing.filter { $0 != plan.person?.id } : []
+    return have + 1 < before.need && !others.isEmpty
+      ? text + StyledText(", missing: " + others.joined(separator: ", "), .muted) : text
   }
 
   /// The commit that would be made.

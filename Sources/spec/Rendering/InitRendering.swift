@@ -37,7 +37,9 @@ struct InitRendering {
             + ".spec/config.yml, in a signed commit")
       }
       NextSteps(session).write([
-        "git add .spec && git commit -m 'Describe the specs for spec'",
+        // Whoever looks at the trust root later sees whose it is.
+        "git add .spec && git commit \(report.approver == nil ? "" : "-S ")"
+          + "-m 'Describe the specs for spec'",
         report.survey == nil ? "spec new 'Your first spec'" : "spec list",
       ])
     }

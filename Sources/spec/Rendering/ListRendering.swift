@@ -22,6 +22,9 @@ struct ListRendering {
       console.write(table(of: listing))
     }
     Problems(session).write(listing.problems)
+    if let approvals = listing.approvals {
+      ApprovalWarnings(session).writePolicy(approvals)
+    }
     writeNotes(listing)
   }
 

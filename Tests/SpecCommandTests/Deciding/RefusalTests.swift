@@ -131,7 +131,7 @@ struct RefusalTests {
     try check(
       council, ["approve", "1"],
       .init(
-        error: "nobody can be asked: standard input is no terminal", hint: "add --yes"))
+        error: "nobody can be asked: standard input or output is no terminal", hint: "add --yes"))
     try check(
       council, approve + ["--branch", "relaese"],
       .init(error: "there is no branch 'relaese'", hint: "did you mean 'release'?"))
@@ -151,8 +151,8 @@ struct RefusalTests {
     try check(
       council, ["submit", "1"],
       .init(
-        error: "SPEC-001 is In Review and cannot be submitted",
-        cause: "allowed next: Draft, Approved", hint: "spec mark SPEC-001 'Draft'"))
+        error: "SPEC-001 is In Review already", cause: "what is Draft is submitted",
+        hint: "spec approve SPEC-001"))
     try check(
       council, ["mark", "1", "Aproved"],
       .init(

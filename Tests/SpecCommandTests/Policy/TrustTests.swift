@@ -68,6 +68,27 @@ struct TrustTests {
     #expect(try repository.spec("trust", "--json", in: bare).json()["pinned"].bool == true)
   }
 
+  @Test func onlyACommitOfThePolicyIsPinnedAndNoneReplacedUnasked() throws {
+    let repository = try PolicyRepository.make()
+    let root = try repository.id()
+    try repository.write("README.md", "# Tide\n")
+    try repository.commit("Go on")
+    let strange = try repository.spec("trust", "pin", "HEAD")
+    #expect(strange.status == 2)
+    #expect(strange.errors.contains("neither begins a policy nor changes it with the right to"))
+    #expect(strange.errors.hasSuffix("hint: spec trust pin \(root.prefix(10)), where it begins\n"))
+    #expect(try repository.spec("trust", "pin", root).status == 0)
+    #expect(try repository.spec("trust", "pin").status == 0)
+    let other = String(repeating: "1", count: 40)
+    try repository.git("config", "--global", key, other)
+    let kept = try repository.spec("trust", "pin", root)
+    #expect(kept.status == 2)
+    #expect(kept.errors.contains("already: 1111111111"))
+    #expect(try repository.git("config", "--global", key) == other)
+    #expect(try repository.spec("trust", "pin", root, "--replace").status == 0)
+    #expect(try repository.git("config", "--global", key) == root)
+  }
+
   @Test func aCommitWithoutAPolicyIsNotPinned() throws {
     let repository = try TestRepository()
     try repository.write("README.md", "# Tide\n")

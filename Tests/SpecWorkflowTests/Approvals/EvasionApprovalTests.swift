@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Approval table: ways around the rules")
 struct EvasionApprovalTests {
-  @Test("the table", arguments: policies + people + words + states)
+  @Test("the table", arguments: policies + people + words + states + inPlace)
   func verdict(_ row: ApprovalCase) async throws {
     try await row.check()
   }
@@ -196,6 +196,61 @@ struct EvasionApprovalTests {
       }, .unproven, []
     ) { at in
       try at.setStatus("Released")
+    },
+  ]
+
+  // MARK: Where the status stands already
+
+  private static let inPlace: [ApprovalCase] = [
+    ApprovalCase("a status set by hand, approved afterwards", .approved, [.counts]) { at in
+      try at.setStatus("Approved")
+      let outcome = try await at.decide(.approve(as: nil), by: .ben)
+      #expect(!outcome.plan.setsStatus)
+      #expect(try at.repository.git("diff", "--name-only", "HEAD~1").isEmpty)
+    },
+    ApprovalCase("by one of two", .need(2), .unproven, [.counts]) { at in
+      try at.setStatus("Approved")
+      try await at.approve(.ben)
+    },
+    ApprovalCase("other words approved again", .approved, [.otherContent, .counts]) { at in
+      try await at.approve(.ada)
+      try at.edit()
+      try await at.approve(.ben)
+    },
+    ApprovalCase("a signature that a rebase took, given again", .approved) { at in
+      try at.branch("side")
+      try await at.approve(.ada)
+      try at.switchTo("main")
+      try at.repository.write("README.md", "Words.\n")
+      try at.commit("Go on")
+      try at.switchTo("side")
+      try at.git("rebase", "--quiet", "main")
+      #expect(try await at.verdict() == .unproven)
+      try await at.approve(.ada)
+    },
+    ApprovalCase("with more people asked for meanwhile", .unproven, [.counts]) { at in
+      try at.setStatus("Approved")
+      try at.change(to: .need(2))
+      try await at.approve(.ben)
+    },
+    ApprovalCase("with a change of the words", .unproven, [.malformed]) { at in
+      try at.setStatus("Approved")
+      let statement = try at.statement(.ben)
+      try at.replace("why it is needed", "for whom")
+      try at.repository.git("add", "--all")
+      try at.forge(.ben, key: "ben", statement, setsStatus: false)
+    },
+    ApprovalCase("of a state that is not the one that stands there", .unproven, [.malformed]) {
+      at in
+      try at.setStatus("Implemented")
+      var statement = try at.statement(.ben)
+      statement.from = "Approved"
+      try at.forge(.ben, key: "ben", statement, setsStatus: false)
+    },
+    ApprovalCase("own work, set by hand", .others, .unproven, [.ownWork]) { at in
+      try at.setStatus("Approved", by: .ben)
+      #expect(try await at.refusesApproval(.ada))
+      try at.forge(.ada, key: "ada", setsStatus: false)
     },
   ]
 }
