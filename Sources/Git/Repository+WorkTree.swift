@@ -60,6 +60,17 @@ extension Repository {
     return git_index_get_bypath(index.pointer, path, 0).map { ObjectID($0.pointee.id) }
   }
 
+  /// Whether `git status` passes over the file, as `git update-index --assume-unchanged` or
+  /// `--skip-worktree` say.
+  public func isPassedOver(_ path: String) throws(GitError) -> Bool {
+    let index = try index()
+    guard let entry = git_index_get_bypath(index.pointer, path, 0) else {
+      return false
+    }
+    return UInt32(entry.pointee.flags) & UInt32(GIT_INDEX_ENTRY_VALID.rawValue) != 0
+      || isLeftOut(path, of: index.pointer)
+  }
+
   private func index() throws(GitError) -> OwnedPointer {
     let pointer = pointer
     let index = try OwnedPointer("git_repository_index", free: git_index_free) {

@@ -87,7 +87,7 @@ extension ApprovalJudge {
     for index in approvals.indices where approvals[index].isCounted {
       let approval = approvals[index]
       let taken = withdrawals.first { withdrawal in
-        identities.isSame(withdrawal.authority?.person, approval.authority?.person)
+        isSame(withdrawal.authority, approval.authority)
           && withdrawal.statement?.round == approval.statement?.round
           && !descent.isDescendant(approval.candidate.commit, of: withdrawal.candidate.commit)
       }

@@ -109,7 +109,22 @@ extension ApprovalJudge {
 
   /// The different people whose approvals count, one short name each.
   func people(_ approvals: [JudgedApproval]) -> [String] {
-    identities.distinct(approvals.filter(\.isCounted).compactMap { $0.authority?.person })
+    var groups: [[Authority]] = []
+    for authority in approvals.filter(\.isCounted).compactMap(\.authority) {
+      let same = groups.filter { $0.contains { isSame($0, authority) } }
+      groups.removeAll { $0.contains { isSame($0, authority) } }
+      groups.append(same.joined() + [authority])
+    }
+    return groups.map { $0[0].person }
+  }
+
+  /// Whether two signatures are one person's.
+  func isSame(_ one: Authority?, _ other: Authority?) -> Bool {
+    guard let one, let other else {
+      return false
+    }
+    return one.key.fingerprint == other.key.fingerprint
+      || identities.isSame(one.person, other.person)
   }
 
   /// The policies that the claim of a state is judged by: those in force where it was made or where an

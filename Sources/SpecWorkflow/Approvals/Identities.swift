@@ -37,15 +37,6 @@ struct Identities {
     return one == other || (identity(of: one).map { $0 == identity(of: other) } ?? false)
   }
 
-  /// One short name for each person among some, oldest first.
-  func distinct(_ people: some Sequence<String>) -> [String] {
-    var found: [String] = []
-    for person in people where !found.contains(where: { isSame($0, person) }) {
-      found.append(person)
-    }
-    return found
-  }
-
   private mutating func number(_ mark: String) -> Int {
     if let number = numbers[mark] {
       return number

@@ -26,6 +26,7 @@ struct DecisionPlanner {
     try checkPath(entry.path)
     try checkClean(entry.path)
     let content = try reading.texts.bytes(of: entry.file)
+    try checkNothingHidden(entry.path, content)
     var before: SpecApproval?
     if let court {
       before = try await court.verdict(of: entry, id)
@@ -132,6 +133,25 @@ struct DecisionPlanner {
         "\(path) is not as HEAD has it",
         cause: change.isStaged ? "it has staged changes" : "it is \(change.kind.rawValue)",
         hint: "commit or restore it first: git status -- \(ShellText.pathspec(path))"))
+  }
+
+  /// Changes that git was told to pass over would be lost, or brought into the next commit.
+  private func checkNothingHidden(_ path: String, _ content: [UInt8]) throws(SpecError) {
+    guard place.isCheckedOut, let workTree = workspace.workTree,
+      FileStatus.of(workTree + path) != nil,
+      try workspace.git({ () throws(GitError) in try workspace.repository.isPassedOver(path) })
+    else {
+      return
+    }
+    let file = try Files.read(workTree + path)
+    guard file != content, file != LineEnds.carriageReturned(content) else {
+      return
+    }
+    throw .refused(
+      Refusal(
+        "\(path) has changes that git was told to pass over",
+        hint: "git update-index --no-assume-unchanged --no-skip-worktree -- "
+          + ShellText.pathspec(path)))
   }
 
   private func change(of path: String) throws(SpecError) -> WorkTreeChange? {

@@ -125,6 +125,19 @@ struct RefusalTests {
       .init(error: "a whole spec is decided on, not one requirement", hint: "name it 1"))
   }
 
+  @Test("changes that git passes over", arguments: ["--assume-unchanged", "--skip-worktree"])
+  func hiddenChanges(_ flag: String) throws {
+    let council = try Council()
+    try council.repository.git("update-index", flag, "--", Council.first)
+    try council.repository.replace("keep its", "break its", in: Council.first)
+    let tip = try council.repository.id()
+    let output = try council.spec("approve", "1", "--yes")
+    #expect(output.status == 2)
+    #expect(output.errors.contains("has changes that git was told to pass over"))
+    #expect(try council.repository.id() == tip)
+    #expect(try council.repository.read(Council.first).contains("break its"))
+  }
+
   @Test func wordsOfTheCommand() throws {
     let council = try Council()
     try council.repository.git("branch", "release")
