@@ -10,6 +10,7 @@ private import Darwin
 ///
 /// Format: `mode SP name NUL id`, git's `Documentation/gitformat-…`; entries are sorted by name with
 /// a `/` behind a folder's. Comparing trees this way builds no objects for entries nobody asks for.
+/// Modes are as git takes them (`FileMode.init(canonical:)`).
 public struct RawTree: Sequence, IteratorProtocol {
   /// One entry; the name's range counts in the tree's bytes.
   public struct Entry: Sendable {
@@ -46,7 +47,7 @@ public struct RawTree: Sequence, IteratorProtocol {
     }
     defer { position = nameEnd + 1 + ObjectID.byteCount }
     return Entry(
-      start: position, mode: FileMode(rawValue: mode), name: nameStart..<nameEnd,
+      start: position, mode: FileMode(canonical: mode), name: nameStart..<nameEnd,
       id: ObjectID(bytes, at: nameEnd + 1))
   }
 
@@ -71,25 +72,5 @@ public struct RawTree: Sequence, IteratorProtocol {
     }
     let end = UnsafeRawPointer(found) - base
     return end + 1 + ObjectID.byteCount <= bytes.count ? end : nil
-  }
-}
-
-/// What an entry of a tree is.
-public struct FileMode: RawRepresentable, Hashable, Sendable {
-  public var rawValue: UInt32
-
-  public init(rawValue: UInt32) {
-    self.rawValue = rawValue
-  }
-
-  public static var tree: FileMode { FileMode(rawValue: 0o040000) }
-  public static var file: FileMode { FileMode(rawValue: 0o100644) }
-  public static var executable: FileMode { FileMode(rawValue: 0o100755) }
-  public static var symbolicLink: FileMode { FileMode(rawValue: 0o120000) }
-  public static var submodule: FileMode { FileMode(rawValue: 0o160000) }
-
-  /// Whether the entry is a file with content of its own.
-  public var isFile: Bool {
-    rawValue & 0o170000 == 0o100000
   }
 }
