@@ -68,11 +68,9 @@ extension GitError {
 }
 
 extension GitError {
-  /// A tree object that ends within an entry, or holds something else than entries.
-  public static func malformedTree(_ id: ObjectID?) -> GitError {
-    GitError(
-      code: .generic, function: "git_odb_read",
-      message: "tree \(id.map(\.description) ?? "(none)") is malformed")
+  /// A tree object that git would not have written: see `RawTree.next`.
+  public static func malformedTree(_ id: ObjectID) -> GitError {
+    GitError(code: .generic, function: "git_odb_read", message: "tree \(id) is malformed")
   }
 }
 

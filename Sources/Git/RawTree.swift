@@ -24,6 +24,7 @@ public struct RawTree: Sequence, IteratorProtocol {
   private let bytes: UnsafeRawBufferPointer
   /// Where the next entry begins.
   public private(set) var position: Int
+  private var order = TreeOrder()
 
   /// Reads a tree object's content; the buffer must outlive the iteration.
   ///
@@ -33,22 +34,39 @@ public struct RawTree: Sequence, IteratorProtocol {
     self.position = position
   }
 
+  /// Whether bytes are a tree from the first to the last: see `next`.
+  public static func isWhole(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    var entries = RawTree(bytes)
+    while entries.next() != nil {}
+    return entries.isAtEnd
+  }
+
   /// The next entry; `nil` at the end and where the bytes are no tree any more.
+  ///
+  /// A mode that is no octal number, a name that cannot be one (empty, `.`, `..` or with a slash), one
+  /// that stands there twice, also as a file and a folder, and one that is out of order make the bytes
+  /// none: git, and whatever else reads them, would each see something else there.
   public mutating func next() -> Entry? {
     var mode: UInt32 = 0
     var index = position
     while index < bytes.count, bytes[index] != UInt8(ascii: " ") {
+      guard bytes[index] & ~7 == UInt8(ascii: "0") else {
+        return nil
+      }
       mode = mode &<< 3 | UInt32(bytes[index] & 7)
       index += 1
     }
-    let nameStart = index + 1
-    guard let nameEnd = endOfName(from: nameStart) else {
+    let name = index + 1
+    guard index > position, let nameEnd = endOfName(from: name) else {
+      return nil
+    }
+    let kind = FileMode(canonical: mode)
+    guard order.accepts(name..<nameEnd, isFolder: kind == .tree, in: bytes) else {
       return nil
     }
     defer { position = nameEnd + 1 + ObjectID.byteCount }
     return Entry(
-      start: position, mode: FileMode(canonical: mode), name: nameStart..<nameEnd,
-      id: ObjectID(bytes, at: nameEnd + 1))
+      start: position, mode: kind, name: name..<nameEnd, id: ObjectID(bytes, at: nameEnd + 1))
   }
 
   /// Whether everything was read; a tree that is cut off or no tree at all ends before its bytes do.

@@ -39,7 +39,8 @@ extension Repository {
   /// Lends every entry of a tree, with the tree's bytes, to `body`.
   ///
   /// Throws `GitError.malformedTree` behind the last entry that can be read where the tree is cut off
-  /// or is none: what is missing must not look like what was never there.
+  /// or is none: what is missing must not look like what was never there. What `body` learned is
+  /// worth nothing then.
   public func forEachEntry(
     of tree: ObjectID, _ body: (UnsafeRawBufferPointer, RawTree.Entry) -> Void
   ) throws(GitError) {
@@ -53,6 +54,17 @@ extension Repository {
     guard isWhole else {
       throw .malformedTree(tree)
     }
+  }
+
+  /// The bytes of a tree, to be read with `RawTree`.
+  ///
+  /// - Throws: `GitError.malformedTree` where they are none, at whatever entry.
+  public func treeBytes(_ tree: ObjectID) throws(GitError) -> [UInt8] {
+    let bytes = try withObject(tree, as: .tree) { RawTree.isWhole($0) ? Array($0) : nil }
+    guard let bytes else {
+      throw .malformedTree(tree)
+    }
+    return bytes
   }
 
   /// Every entry below a folder that is not itself a folder, in the tree's order.

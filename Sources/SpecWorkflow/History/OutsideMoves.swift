@@ -42,15 +42,9 @@ struct OutsideMoves {
     var vanished: [TreeEntry] = []
     var pending: [(folder: String, old: ObjectID, new: ObjectID?)] = [("", old, new)]
     while let (folder, old, new) = pending.popLast() {
-      let oldBytes = try repository.withObject(old, as: .tree) { Array($0) }
-      let newBytes =
-        try new.map { id throws(GitError) in
-          try repository.withObject(id, as: .tree) { Array($0) }
-        } ?? []
-      guard let changes = TreeChange.changes(from: oldBytes, to: newBytes) else {
-        throw .malformedTree(new ?? old)
-      }
-      for change in changes {
+      let oldBytes = try repository.treeBytes(old)
+      let newBytes = try new.map { id throws(GitError) in try repository.treeBytes(id) } ?? []
+      for change in TreeChange.changes(from: oldBytes, to: newBytes) {
         guard let before = change.old else {
           continue
         }

@@ -8,8 +8,9 @@ struct TreeChange {
 
   /// The entries in which two trees differ, given the trees' bytes; empty bytes are no tree.
   ///
-  /// `nil` where one of them is malformed behind the entries that both have.
-  static func changes(from old: [UInt8], to new: [UInt8]) -> [TreeChange]? {
+  /// The bytes are those of `Repository.treeBytes`, which has looked at all of them: what is alike in
+  /// both is passed over here.
+  static func changes(from old: [UInt8], to new: [UInt8]) -> [TreeChange] {
     old.withUnsafeBytes { old in
       new.withUnsafeBytes { new in
         changes(from: old, to: new)
@@ -19,7 +20,7 @@ struct TreeChange {
 
   private static func changes(
     from old: UnsafeRawBufferPointer, to new: UnsafeRawBufferPointer
-  ) -> [TreeChange]? {
+  ) -> [TreeChange] {
     var changes: [TreeChange] = []
     // Two trees of neighbouring commits are alike but for a few bytes: what is alike at the front is
     // passed over, and so is the rest behind each difference when nothing else differs.
@@ -63,7 +64,7 @@ struct TreeChange {
         break
       }
     }
-    return oldTree.isAtEnd && newTree.isAtEnd ? changes : nil
+    return changes
   }
 
   private init(_ bytes: UnsafeRawBufferPointer, _ old: RawTree.Entry?, _ new: RawTree.Entry?) {

@@ -42,10 +42,7 @@ struct TreeComparison {
     }
     let oldBytes = try trees.bytes(of: old, in: repository)
     let newBytes = try trees.bytes(of: new, in: repository)
-    guard let changes = TreeChange.changes(from: oldBytes, to: newBytes) else {
-      throw .malformedTree(new ?? old)
-    }
-    for change in changes {
+    for change in TreeChange.changes(from: oldBytes, to: newBytes) {
       let path = folder.isEmpty ? change.name : folder + "/" + change.name
       let oldTree = change.old?.mode == .tree ? change.old?.id : nil
       let newTree = change.new?.mode == .tree ? change.new?.id : nil
@@ -103,7 +100,7 @@ private struct TreeCache {
     if let bytes = known[tree] {
       return bytes
     }
-    let bytes = try repository.withObject(tree, as: .tree) { Array($0) }
+    let bytes = try repository.treeBytes(tree)
     if order.count == Self.capacity {
       known[order.removeFirst()] = nil
     }

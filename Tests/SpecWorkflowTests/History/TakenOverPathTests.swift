@@ -93,7 +93,8 @@ struct TakenOverPathTests {
     try repository.git("update-ref", "refs/heads/main", good)
     let workspace = try await Workspace.open(
       at: repository.path, environment: repository.environment)
-    #expect(throws: SpecError.git(.malformedTree(ObjectID(hex: cut)))) {
+    let error = SpecError.git(.malformedTree(try #require(ObjectID(hex: cut))))
+    #expect(throws: error) {
       try workspace.list(at: workspace.headCommit())
     }
   }
@@ -105,23 +106,15 @@ struct TakenOverPathTests {
     try repository.commit()
     let whole = try repository.object("tree", try repository.id("HEAD:specs"))
     let cut = try repository.writeObject("tree", Array(whole.dropLast(7)))
-    let top = try repository.writeObject(
-      "tree", Array("40000 specs\0".utf8) + Array(hex: cut))
+    let top = try repository.writeTree([("40000", "specs", cut)])
     let bad = try repository.git("commit-tree", "-p", "HEAD", "-m", "bad", top)
     let good = try repository.git("commit-tree", "-p", bad, "-m", "good", "HEAD^{tree}")
     try repository.git("update-ref", "refs/heads/main", good)
     let workspace = try await Workspace.open(
       at: repository.path, environment: repository.environment)
-    #expect(throws: SpecError.git(.malformedTree(ObjectID(hex: cut)))) {
+    let error = SpecError.git(.malformedTree(try #require(ObjectID(hex: cut))))
+    #expect(throws: error) {
       try workspace.list(at: workspace.headCommit())
-    }
-  }
-}
-
-extension [UInt8] {
-  fileprivate init(hex: String) {
-    self = stride(from: 0, to: hex.utf8.count, by: 2).compactMap { offset in
-      UInt8(hex.dropFirst(offset).prefix(2), radix: 16)
     }
   }
 }
