@@ -35,15 +35,16 @@ public struct SpecProblem: Sendable, Hashable {
 extension Workspace {
   /// The specs of a commit.
   func snapshot(of commit: ObjectID) throws(SpecError) -> Snapshot {
+    var snapshot = Snapshot()
     let entries = try git { () throws(GitError) in
       let tree = try repository.commit(commit).tree
+      snapshot.unreadable = try folderProblems(in: tree)
       var entries: [TreeEntry] = []
       for root in PathScope(finder).roots {
         entries += try repository.entries(below: root, in: tree)
       }
       return entries
     }
-    var snapshot = Snapshot()
     for entry in entries {
       try read(entry, into: &snapshot)
     }

@@ -76,6 +76,44 @@ struct OddTreeTests {
     try expectNoVerdict(later, malformed: tree)
   }
 
+  @Test("a folder that is no tree of the commit's own is a problem where it stands")
+  func notAFolder() throws {
+    let link = try repository.git("hash-object", "-w", "--stdin", input: "elsewhere")
+    for (mode, id, words) in [
+      ("120000", link, "a symbolic link"), ("160000", try repository.id(), "a submodule"),
+      ("100644", link, "a file"),
+    ] {
+      let (commit, _) = try commit([("40000", "elsewhere", other), (mode, "specs", id)])
+      let error = "error: specs:1: \(words) cannot be a folder of specs"
+      for command in ["verify", "list", "status"] {
+        let arguments = command == "status" ? [command] : [command, "--at", commit]
+        if command == "status" {
+          try repository.git("update-ref", "refs/heads/main", commit)
+        }
+        let output = try SpecTool.run(
+          arguments, environment: repository.environment, directory: repository.path)
+        #expect(output.status == 1, "\(mode) \(command)")
+        #expect(output.errors.split(separator: "\n").contains { $0 == error }, "\(output.errors)")
+      }
+      try repository.git("reset", "--quiet", "--soft", "HEAD~1")
+      let json = try council.spec("list", "--at", commit, "--json").json()["problems"]
+      #expect(json.array.map { $0["path"].string } == ["specs"])
+    }
+  }
+
+  @Test("a link above a folder is a problem where the configuration names the folder")
+  func linkAboveAFolder() throws {
+    let plain = try TestRepository()
+    try plain.write("real/specs/SPEC-001-a.md", Council.text("SPEC-001", "A"))
+    try plain.link("docs", to: "real")
+    try plain.commit()
+    #expect(try plain.spec("list").status == 0)
+    try plain.write(".spec/config.yml", "specs:\n  folder: docs/specs\n")
+    try plain.commit()
+    try plain.spec("list").expect(
+      rows: [], errors: ["error: docs:1: a symbolic link cannot be a folder of specs"], status: 1)
+  }
+
   @Test func aFolderOfAnotherModeIsReadAsGitReadsIt() throws {
     let (commit, _) = try commit([("40755", "specs", other)])
     #expect(try repository.git("show", "\(commit):\(Council.first)").contains("shall lie"))
