@@ -58,6 +58,31 @@ extension Workspace {
     return snapshot
   }
 
+  /// The bytes of a document of a snapshot.
+  ///
+  /// Throws `SpecError.unreadableSpec` for one that is too large.
+  func content(of entry: Snapshot.Entry) throws(SpecError) -> [UInt8] {
+    switch try texts.text(of: entry.file) {
+    case .success(let bytes):
+      return bytes
+    case .failure(let problem):
+      throw .unreadableSpec(
+        SpecProblem(path: entry.path, position: problem.position, message: problem.message))
+    }
+  }
+
+  /// The bytes of a document of any commit; `nil` where there is none, or one that is too large.
+  func content(of path: String, in commit: ObjectID) throws(SpecError) -> [UInt8]? {
+    let entry = try object(commit) { () throws(GitError) in
+      try repository.entry(at: path, in: repository.commit(commit).tree)
+    }
+    guard let entry, entry.mode.isFile, case .success(let bytes) = try texts.text(ofBlob: entry.id)
+    else {
+      return nil
+    }
+    return bytes
+  }
+
   private func read(_ entry: TreeEntry, into snapshot: inout Snapshot) throws(SpecError) {
     guard let folder = finder.folder(of: entry.path), !finder.isTemplate(entry.path) else {
       return

@@ -130,22 +130,32 @@ extension Workspace {
   /// How the document changed against the first parent of the event's commit.
   private func patch(of event: Event) throws(SpecError) -> [UInt8] {
     let oldPath = event.kind == .renamed ? event.from ?? event.path : event.path
-    return try object(event.commit) { () throws(GitError) in
-      let new = try content(event.path, in: event.commit)
-      let old =
-        try event.parents.first.map { parent throws(GitError) in
-          try content(oldPath, in: parent)
-        } ?? []
-      return try UnifiedDiff.text(from: old, at: oldPath, to: new, at: event.path)
+    let new = try blob(event.path, in: event.commit)
+    let old = try event.parents.first.flatMap { parent throws(SpecError) in
+      try blob(oldPath, in: parent)
+    }
+    guard new != old else {
+      return []
+    }
+    guard case .success(let newText) = try text(new), case .success(let oldText) = try text(old)
+    else {
+      // As git says it of what it does not compare.
+      return Array("Binary files a/\(oldPath) and b/\(event.path) differ\n".utf8)
+    }
+    return try git { () throws(GitError) in
+      try UnifiedDiff.text(from: oldText, at: oldPath, to: newText, at: event.path)
     }
   }
 
-  private func content(_ path: String, in commit: ObjectID) throws(GitError) -> [UInt8] {
-    guard let entry = try repository.entry(at: path, in: repository.commit(commit).tree),
-      entry.mode.isFile
-    else {
-      return []
+  private func blob(_ path: String, in commit: ObjectID) throws(SpecError) -> ObjectID? {
+    try object(commit) { () throws(GitError) in
+      let entry = try repository.entry(at: path, in: repository.commit(commit).tree)
+      return entry?.mode.isFile == true ? entry?.id : nil
     }
-    return try repository.blob(entry.id)
+  }
+
+  /// The text of a blob, empty where there is none.
+  private func text(_ blob: ObjectID?) throws(SpecError) -> TextSource.Text {
+    try blob.map { blob throws(SpecError) in try texts.text(ofBlob: blob) } ?? .success([])
   }
 }

@@ -118,10 +118,13 @@ extension Workspace {
       else {
         return nil
       }
-      return try repository.blob(entry.id)
+      if try repository.size(of: entry.id) <= Files.mostBytes {
+        return try repository.blob(entry.id)
+      }
     } catch {
       throw .git(error)
     }
+    throw Files.tooLarge(path)
   }
 }
 

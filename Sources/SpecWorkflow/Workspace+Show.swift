@@ -31,7 +31,7 @@ extension Workspace {
     }
     let landed = trunk.flatMap { history.graph.index(of: $0) }
       .map { LandedDates(history.graph, trunk: $0) }
-    let content = try texts.bytes(of: entry.file)
+    let content = try content(of: entry)
     var view = SpecView(
       summary: summary(of: entry, facts, try mailmap()),
       document: DocumentReader(header: reader).read(content), content: content,

@@ -81,14 +81,17 @@ extension ApprovalJudge {
     }
     let day = CalendarDate(
       Timestamp(seconds: object.author.seconds, offset: object.author.offset))
-    let before = try texts.bytes(ofBlob: change.old)
+    let unsettable = "the status cannot be set in the text that it stands on"
+    guard case .success(let before) = try texts.text(ofBlob: change.old) else {
+      return unsettable
+    }
     let stepped: [UInt8]
     do throws(HeaderEditError) {
       stepped = try StatusStep.apply(state, on: day, to: before, reader: reader)
     } catch {
-      return "the status cannot be set in the text that it stands on"
+      return unsettable
     }
-    guard try texts.bytes(ofBlob: change.new) == stepped else {
+    guard try texts.text(ofBlob: change.new) == .success(stepped) else {
       return "it changes more than the spec's status"
     }
     return nil

@@ -4,7 +4,7 @@ extension ApprovalJudge {
   /// What the approvals of a spec of the tip come to.
   func verdict(of entry: Snapshot.Entry, _ id: SpecID) async throws(SpecError) -> SpecApproval {
     let text = ApprovalText(
-      try texts.bytes(of: entry.file), reader, configuration.vocabulary)
+      try texts.text(of: entry.file), reader, configuration.vocabulary)
     var result = SpecApproval(
       id: id, title: entry.title, path: entry.path, status: entry.header[.status], verdict: .none,
       have: 0, need: 0, target: nil, round: 1, content: text.digest, changed: [],

@@ -97,7 +97,7 @@ final class ApprovalJudge {
       return text
     }
     let text = ApprovalText(
-      try texts.bytes(of: states.files[Int(file)]), reader, configuration.vocabulary)
+      try texts.text(of: states.files[Int(file)]), reader, configuration.vocabulary)
     parsed[file] = text
     return text
   }

@@ -11,7 +11,18 @@ struct ApprovalText: Sendable {
   var requirements: ContentDigest?
 
   init(_ bytes: [UInt8], _ reader: HeaderReader, _ vocabulary: StatusVocabulary) {
-    let document = DocumentReader(header: reader).read(bytes)
+    self.init(.success(bytes), reader, vocabulary)
+  }
+
+  init(_ text: TextSource.Text, _ reader: HeaderReader, _ vocabulary: StatusVocabulary) {
+    let bytes: [UInt8]
+    let document: Document
+    switch text {
+    case .success(let read):
+      (bytes, document) = (read, DocumentReader(header: reader).read(read))
+    case .failure(let problem):
+      (bytes, document) = ([], Document(header: Header(), problems: [problem]))
+    }
     state = document.header.claimedState(vocabulary)
     title = document.header.title?.text ?? ""
     tags = document.header.tags

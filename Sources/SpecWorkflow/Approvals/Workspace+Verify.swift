@@ -56,13 +56,9 @@ extension Court {
     var verdict = try await judge.verdict(of: entry, id)
     if let approval = verdict.approvedBefore {
       let path = judge.statement(in: approval)?.path ?? entry.path
-      let old = try workspace.object(approval) { () throws(GitError) in
-        let found = try workspace.repository.entry(
-          at: path, in: workspace.repository.commit(approval).tree)
-        return try found.map { entry throws(GitError) in try workspace.repository.blob(entry.id) }
-      }
       verdict.changed = ChangedItems.names(
-        from: old ?? [], to: try workspace.texts.bytes(of: entry.file), reader: workspace.reader)
+        from: try workspace.content(of: path, in: approval) ?? [],
+        to: try workspace.content(of: entry), reader: workspace.reader)
     }
     return verdict
   }

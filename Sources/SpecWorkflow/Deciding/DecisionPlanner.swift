@@ -25,7 +25,7 @@ struct DecisionPlanner {
     }
     try checkPath(entry.path)
     try checkClean(entry.path)
-    let content = try reading.texts.bytes(of: entry.file)
+    let content = try reading.content(of: entry)
     try checkNothingHidden(entry.path, content)
     var before: SpecApproval?
     if let court {

@@ -151,14 +151,7 @@ struct DecisionStatement {
   }
 
   private func content(in approval: ObjectID) throws(SpecError) -> [UInt8]? {
-    let path = judge.statement(in: approval)?.path ?? ""
-    return try court.workspace.object(approval) { () throws(GitError) in
-      let repository = judge.repository
-      let tree = try repository.commit(approval).tree
-      return try repository.entry(at: path, in: tree).map { entry throws(GitError) in
-        try repository.blob(entry.id)
-      }
-    }
+    try court.workspace.content(of: judge.statement(in: approval)?.path ?? "", in: approval)
   }
 
   // MARK: Withdrawing

@@ -49,21 +49,23 @@ extension Workspace {
       return false
     }
     let file = try Files.read(workTree + path)
-    return try git { () throws(GitError) in
+    let blobs = try git { () throws(GitError) -> [ObjectID] in
       guard let new = try repository.entry(at: path, in: repository.commit(tip).tree)?.id,
         let old = try blobBeforeDecision(path, new, tip),
         let staged = try repository.stagedBlobID(at: path), [old, new].contains(staged)
       else {
-        return false
+        return []
       }
-      for blob in [old, new] {
-        let content = try repository.blob(blob)
-        if file == content || file == LineEnds.carriageReturned(content) {
-          return true
-        }
-      }
-      return false
+      return [old, new]
     }
+    for blob in blobs {
+      if case .success(let content) = try texts.text(ofBlob: blob),
+        file == content || file == LineEnds.carriageReturned(content)
+      {
+        return true
+      }
+    }
+    return false
   }
 
   /// What the file was before the last commit that changed it, where that was a decision.

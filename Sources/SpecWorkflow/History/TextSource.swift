@@ -17,15 +17,23 @@ final class TextSource {
     self.isPartial = isPartial
   }
 
-  /// A file's content.
-  func bytes(of file: FileVersion) throws(SpecError) -> [UInt8] {
-    try bytes(ofBlob: file.blob)
+  /// The bytes of a document of a size that is read.
+  typealias Text = Result<[UInt8], DocumentProblem>
+
+  /// A file's content, or why it is too large to be read; then nothing of it is.
+  func text(of file: FileVersion) throws(SpecError) -> Text {
+    try text(ofBlob: file.blob)
   }
 
-  /// A blob's content.
-  func bytes(ofBlob blob: ObjectID) throws(SpecError) -> [UInt8] {
+  /// A blob's content, or why it is too large to be read; then nothing of it is.
+  ///
+  /// A few kilobytes of a repository can be the gigabytes of a blob, in any commit of anybody's.
+  func text(ofBlob blob: ObjectID) throws(SpecError) -> Text {
     do {
-      return try repository.blob(blob)
+      if let problem = DocumentBytes.sizeProblem(try repository.size(of: blob)) {
+        return .failure(problem)
+      }
+      return .success(try repository.blob(blob))
     } catch {
       throw SpecError(error, object: blob, isPartial: isPartial)
     }
@@ -39,7 +47,11 @@ final class TextSource {
     if let header = headers[file.blob] {
       return header
     }
-    let header = try reader.read(bytes(of: file))
+    let header =
+      switch try text(of: file) {
+      case .success(let bytes): reader.read(bytes)
+      case .failure(let problem): Header(problems: [problem])
+      }
     headers[file.blob] = header
     return header
   }
@@ -65,11 +77,16 @@ final class TextSource {
     var path: String
   }
 
+  /// What is compared of a file to others; one that is too large to be read is like none.
   func similarity(of file: FileVersion) throws(SpecError) -> Similarity {
     if let similarity = similarities[file.blob] {
       return similarity
     }
-    let similarity = Similarity(try bytes(of: file))
+    let similarity =
+      switch try text(of: file) {
+      case .success(let bytes): Similarity(bytes)
+      case .failure: Similarity([])
+      }
     similarities[file.blob] = similarity
     return similarity
   }

@@ -89,20 +89,28 @@ struct TimelineBuilder {
     guard hasDates || made.parents.count > 1 else {
       return false
     }
-    let masked = try texts.bytes(of: file).masking([.created, .updated], of: header)
-    for link in made.parents {
-      guard let old = history.versions.versions[link.version].file else {
-        continue
-      }
-      if old == file {
-        return true
-      }
-      let oldHeader = try texts.header(of: old)
-      if try texts.bytes(of: old).masking([.created, .updated], of: oldHeader) == masked {
+    let earlier = made.parents.compactMap { history.versions.versions[$0.version].file }
+    if earlier.contains(file) {
+      return true
+    }
+    let masked = try text(of: file, without: [.created, .updated])
+    for old in earlier {
+      if let masked, try text(of: old, without: [.created, .updated]) == masked {
         return true
       }
     }
     return false
+  }
+
+  /// A text for comparing, the values of some header lines left out; `nil` for one that is too large
+  /// to be read, which is like no other.
+  private func text(
+    of file: FileVersion, without keys: Set<HeaderKey>
+  ) throws(SpecError) -> [UInt8]? {
+    guard case .success(let bytes) = try texts.text(of: file) else {
+      return nil
+    }
+    return bytes.masking(keys, of: try texts.header(of: file))
   }
 
   // MARK: Events
@@ -180,14 +188,17 @@ struct TimelineBuilder {
     _ file: FileVersion, _ held: [VersionGraph.Link]
   ) throws(SpecError) -> Edit {
     let header = try texts.header(of: file)
-    let bytes = try texts.bytes(of: file)
+    guard case .success(let bytes) = try texts.text(of: file) else {
+      return .words
+    }
     var edit = Edit.words
     for link in held {
-      guard let old = history.versions.versions[link.version].file else {
+      guard let old = history.versions.versions[link.version].file,
+        case .success(let oldBytes) = try texts.text(of: old)
+      else {
         continue
       }
       let oldHeader = try texts.header(of: old)
-      let oldBytes = try texts.bytes(of: old)
       let dates: Set<HeaderKey> = [.created, .updated]
       if oldBytes.masking(dates, of: oldHeader) == bytes.masking(dates, of: header) {
         return .dates

@@ -125,6 +125,9 @@ extension Workspace {
     if let workTree, case .file(let size)? = FileStatus.of(workTree + path) {
       return size <= DocumentBytes.limit ? try Files.read(workTree + path) : nil
     }
-    return try blob.map { blob throws(SpecError) in try texts.bytes(of: FileVersion(blob: blob)) }
+    guard let blob, case .success(let bytes) = try texts.text(ofBlob: blob) else {
+      return nil
+    }
+    return bytes
   }
 }

@@ -35,14 +35,18 @@ enum Files {
     switch FileStatus.of(path) {
     case nil: return nil
     case .file(let size)? where size <= mostBytes: return try read(path)
-    case .file?: throw .file(path: path, reason: "larger than \(mostBytes >> 20) MiB")
+    case .file?: throw tooLarge(path)
     case .symbolicLink?: throw .file(path: path, reason: "a symbolic link is not followed here")
     case .folder?, .other?: throw .file(path: path, reason: "not a plain file")
     }
   }
 
   /// More than any file that this program reads has.
-  private static let mostBytes = 16 << 20
+  static let mostBytes = 16 << 20
+
+  static func tooLarge(_ path: String) -> SpecError {
+    .file(path: path, reason: "larger than \(mostBytes >> 20) MiB")
+  }
 
   /// Writes a file that must not be there yet; a failure leaves none behind.
   static func create(_ path: String, _ content: [UInt8]) throws(SpecError) {
