@@ -69,7 +69,8 @@ extension Repository {
 
   /// Every entry below a folder that is not itself a folder, in the tree's order.
   ///
-  /// The empty path is the whole tree. What is not there, or is no folder, has no entries.
+  /// The empty path is the whole tree. What is not there, or is no folder, has no entries. A folder
+  /// that lies too deep (`deepestTree`) is an entry itself and is not looked into.
   public func entries(below folder: String, in tree: ObjectID) throws(GitError) -> [TreeEntry] {
     guard !folder.isEmpty else {
       return try entries(of: tree, prefix: "", depth: 0)
@@ -83,11 +84,6 @@ extension Repository {
   private func entries(
     of tree: ObjectID, prefix: String, depth: Int
   ) throws(GitError) -> [TreeEntry] {
-    guard depth < Self.deepestTree else {
-      throw GitError(
-        code: .generic, function: "git_odb_read",
-        message: "folders are nested more than \(Self.deepestTree) deep at \(prefix)")
-    }
     var children: [TreeEntry] = []
     try forEachEntry(of: tree) { bytes, entry in
       children.append(
@@ -96,7 +92,7 @@ extension Repository {
     }
     var entries: [TreeEntry] = []
     for child in children {
-      if child.mode == .tree {
+      if child.mode == .tree, depth + 1 < Self.deepestTree {
         entries += try self.entries(of: child.id, prefix: child.path + "/", depth: depth + 1)
       } else {
         entries.append(child)
@@ -105,7 +101,9 @@ extension Repository {
     return entries
   }
 
-  /// The depth of folders at which a tree is taken for hostile; git's `core.maxTreeDepth` is 4096
-  /// on its newest versions, and no path on disk comes near 256.
-  private static let deepestTree = 256
+  /// How many folders within each other are looked into.
+  ///
+  /// One who made more of them wants to do harm: git's `core.maxTreeDepth` is 4096 on its newest
+  /// versions, and no path on disk comes near 256.
+  public static let deepestTree = 256
 }

@@ -84,12 +84,16 @@ extension Workspace {
   }
 
   private func read(_ entry: TreeEntry, into snapshot: inout Snapshot) throws(SpecError) {
-    guard let folder = finder.folder(of: entry.path), !finder.isTemplate(entry.path) else {
-      return
-    }
     func refuse(_ message: String, at position: SourcePosition = SourcePosition(line: 1)) {
       snapshot.unreadable.append(
         SpecProblem(path: entry.path, position: position, message: message))
+    }
+    if entry.mode == .tree, PathScope(finder).mayContain(entry.path) {
+      refuse(
+        "more than the \(Repository.deepestTree) folders within each other that are looked into")
+    }
+    guard let folder = finder.folder(of: entry.path), !finder.isTemplate(entry.path) else {
+      return
     }
     guard entry.mode.isFile else {
       if entry.mode == .symbolicLink {

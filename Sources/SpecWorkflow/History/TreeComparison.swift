@@ -36,9 +36,10 @@ struct TreeComparison {
   private mutating func compareTrees(
     _ old: ObjectID?, _ new: ObjectID?, folder: String, depth: Int, into deltas: inout [Delta]
   ) throws(GitError) {
-    guard depth < 256 else {
-      throw GitError(
-        code: .generic, function: "git_odb_read", message: "folders are nested too deep")
+    // What lies deeper is a problem of the commit that is looked at; in a commit of the past it is
+    // nothing that could be mended.
+    guard depth < Repository.deepestTree else {
+      return
     }
     let oldBytes = try trees.bytes(of: old, in: repository)
     let newBytes = try trees.bytes(of: new, in: repository)

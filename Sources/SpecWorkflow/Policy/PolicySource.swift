@@ -60,7 +60,9 @@ final class PolicySource {
       return nil
     }
     let entries = try repository.entries(below: "", in: folder)
-    guard entries.count <= PolicyReader.mostFiles else {
+    // A folder stands there where it lies too deep to be looked into.
+    guard entries.count <= PolicyReader.mostFiles, !entries.contains(where: { $0.mode == .tree })
+    else {
       return nil
     }
     var files: [PolicyReader.File] = []
