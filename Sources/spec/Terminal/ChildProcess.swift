@@ -17,7 +17,7 @@ struct ChildProcess {
 
   /// Starts `/bin/sh` with arguments; `nil` where that fails.
   ///
-  /// Without an `input` it keeps this process's own standard input.
+  /// It looks for programs in absolute folders alone (`SearchPath`). Without an `input` it keeps this process's own standard input.
   init?(shell arguments: [String], input: FileDescriptor? = nil, environment: [String: String]) {
     #if canImport(Darwin)
     var actions: posix_spawn_file_actions_t?
@@ -32,7 +32,8 @@ struct ChildProcess {
       }
     }
     let arguments = Self.cStrings(["sh"] + arguments)
-    let variables = Self.cStrings(environment.map { $0.key + "=" + $0.value }.sorted())
+    let variables = Self.cStrings(
+      SearchPath.restricting(environment).map { $0.key + "=" + $0.value }.sorted())
     defer { for string in arguments + variables { free(string) } }
     var child = pid_t()
     guard posix_spawn(&child, "/bin/sh", &actions, nil, arguments, variables) == 0 else {

@@ -68,9 +68,8 @@ enum PagerProcess {
     }
     if ["command", "eval", "exec"].contains(word) { return true }
     if word.contains("/") { return access(String(word), X_OK) == 0 }
-    let path = environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
-    return path.split(separator: ":", omittingEmptySubsequences: false).contains { folder in
-      access((folder.isEmpty ? "." : String(folder)) + "/" + word, X_OK) == 0
+    return SearchPath.folders(in: environment).contains { folder in
+      access(folder + "/" + word, X_OK) == 0
     }
   }
 }
