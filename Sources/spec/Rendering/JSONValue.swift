@@ -29,27 +29,35 @@ indirect enum JSONValue: Encodable {
   func bytes() throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return Self.withoutControls(Array(try encoder.encode(self))) + [UInt8(ascii: "\n")]
+    return Self.withoutControls(try encoder.encode(self)) + [UInt8(ascii: "\n")]
   }
 
-  /// The encoder escapes the controls that JSON forbids and leaves DEL and U+0080 to U+009F, which
-  /// a terminal obeys as well; they stand in strings only.
-  private static func withoutControls(_ json: [UInt8]) -> [UInt8] {
+  /// Escapes what the encoder leaves of the scalars that a terminal obeys or does not show.
+  ///
+  /// Such as U+009B and U+202E, which reorders the words of whoever reads the output. They stand in
+  /// strings only, where an escape is the same value.
+  private static func withoutControls(_ json: some Collection<UInt8>) -> [UInt8] {
     var safe: [UInt8] = []
     safe.reserveCapacity(json.count)
-    var previous: UInt8 = 0
-    for byte in json {
-      if byte == 0x7F {
-        safe += Array("\\u007f".utf8)
-      } else if previous == 0xC2, byte < 0xA0 {
-        safe.removeLast()
-        safe += Array("\\u00\(String(byte, radix: 16))".utf8)
+    for scalar in String(decoding: json, as: UTF8.self).unicodeScalars {
+      if 0x20..<0x7F ~= scalar.value || !isControl(scalar) {
+        safe += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
       } else {
-        safe.append(byte)
+        // Beyond the first 65,536 scalars JSON wants the two halves that UTF-16 has.
+        for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
+          let digits = String(unit, radix: 16)
+          safe += Array("\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8)
+        }
       }
-      previous = byte
     }
     return safe
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: true
+    default: false
+    }
   }
 }
 
