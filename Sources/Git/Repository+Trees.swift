@@ -17,14 +17,14 @@ extension Repository {
   /// The C counterpart is `git_tree_entry_bypath`.
   public func entry(at path: String, in tree: ObjectID) throws(GitError) -> TreeEntry? {
     var entry = TreeEntry(path: "", mode: .tree, id: tree)
-    for name in path.split(separator: "/") {
+    // Bytes, since a `/` before a combining mark is no `Character` of its own.
+    for name in path.utf8.split(separator: UInt8(ascii: "/")) {
       guard entry.mode == .tree else {
         return nil
       }
-      let bytes = Array(name.utf8)
       var child: RawTree.Entry?
       try forEachEntry(of: entry.id) { tree, entry in
-        if tree[entry.name].elementsEqual(bytes) {
+        if tree[entry.name].elementsEqual(name) {
           child = entry
         }
       }

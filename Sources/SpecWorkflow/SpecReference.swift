@@ -33,11 +33,16 @@ extension Workspace {
     _ reference: String, in snapshot: Snapshot, _ history: () throws(SpecError) -> History
   ) throws(SpecError) -> Snapshot.Entry {
     let paths = candidatePaths(reference)
-    if let entry = snapshot.entries.first(where: { paths.contains($0.path) }) {
-      return entry
-    }
-    if let problem = snapshot.unreadable.first(where: { paths.contains($0.path) }) {
-      throw .unreadableSpec(problem)
+    // The very bytes first: a keyboard may write `é` in another way than the file's name, but it may
+    // also be the name of a file beside it.
+    for isNamed in [{ $0.isSamePath(as: $1) }, { $0 == $1 }] as [(String, String) -> Bool] {
+      func isMeant(_ path: String) -> Bool { paths.contains { isNamed($0, path) } }
+      if let entry = snapshot.entries.first(where: { isMeant($0.path) }) {
+        return entry
+      }
+      if let problem = snapshot.unreadable.first(where: { isMeant($0.path) }) {
+        throw .unreadableSpec(problem)
+      }
     }
     let found = snapshot.entries.filter { entry in
       entry.name.id.map { Self.matches($0, reference) } ?? false
@@ -126,7 +131,7 @@ extension Workspace {
       guard history.versions.versions[version].file == nil else {
         continue
       }
-      if paths.contains(history.paths.paths[path]) {
+      if paths.contains(where: { $0.isSamePath(as: history.paths.paths[path]) }) {
         return version
       }
       for link in history.versions.versions[version].parents {

@@ -69,9 +69,9 @@ extension Snapshot {
   /// A problem for every file whose ID another file has as well.
   func duplicates() -> [SpecProblem] {
     var problems: [SpecProblem] = []
-    for entry in entries {
-      let others = entries.filter { $0.path != entry.path && $0.name == entry.name }
-      if let id = entry.name.id, let other = others.first {
+    for (place, entry) in entries.enumerated() {
+      let other = entries.enumerated().first { $0.offset != place && $0.element.name == entry.name }
+      if let id = entry.name.id, let other = other?.element {
         problems.append(
           SpecProblem(
             path: entry.path, position: entry.header.title?.position ?? SourcePosition(line: 1),

@@ -48,7 +48,7 @@ extension Workspace {
   /// Whether a file is not in the work tree as HEAD has it.
   public func isUncommitted(_ path: String) throws(SpecError) -> Bool {
     try git { () throws(GitError) in
-      try repository.workTreeChanges(below: [path]).contains { $0.path == path }
+      try repository.workTreeChanges(below: [path]).contains { $0.path.isSamePath(as: path) }
     }
   }
 

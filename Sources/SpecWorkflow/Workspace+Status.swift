@@ -68,7 +68,7 @@ extension Workspace {
     report.counts = counts(listing.specs)
     report.contradicting = listing.specs.filter { !$0.contradictions.isEmpty }
     report.problems += listing.problems.filter { problem in
-      !report.problems.contains { $0.path == problem.path }
+      !report.problems.contains { $0.path.isSamePath(as: problem.path) }
     }
     return report
   }

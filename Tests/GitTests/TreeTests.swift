@@ -40,6 +40,24 @@ struct TreeTests {
         == ["a\\xFE/b", "a\\xFF", "ü"])
   }
 
+  @Test(arguments: [
+    ([0x61, 0xFF], "a\\xFF"), (Array("a\\xFF".utf8), "a\\x5CxFF"),
+    (Array("a\\".utf8) + [0xFF], "a\\\\xFF"), (Array("\\xFF".utf8) + [0xFE], "\\x5CxFF\\xFE"),
+    (Array("\\x5CxFF".utf8), "\\x5Cx5CxFF"), (Array("a\\b ü".utf8), "a\\b ü"), ([], ""),
+  ])
+  func differentPathsHaveDifferentTexts(bytes: [UInt8], text: String) {
+    #expect(TextDecoding.path(bytes) == text)
+  }
+
+  @Test func aNameMayBeginWithACombiningMark() throws {
+    let repository = try TestRepository()
+    let blob = try repository.git("hash-object", "-w", "--stdin", input: "x")
+    let folder = try repository.writeTree([("100644", "\u{301}a", blob)])
+    let tree = try repository.writeTree([("40000", "a", folder)])
+    let entry = try repository.open().entry(at: "a/\u{301}a", in: ObjectID(git: tree))
+    #expect(entry?.id == (try ObjectID(git: blob)))
+  }
+
   @Test func entryIsFoundByItsPath() throws {
     let repository = try TestRepository()
     try repository.write("a/b/c.md", "x")

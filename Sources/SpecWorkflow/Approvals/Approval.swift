@@ -78,7 +78,7 @@ public struct ApprovalReport: Sendable {
 
   /// The verdict of a path.
   public func spec(at path: String) -> SpecApproval? {
-    specs.first { $0.path == path }
+    specs.first { $0.path.isSamePath(as: path) }
   }
 }
 

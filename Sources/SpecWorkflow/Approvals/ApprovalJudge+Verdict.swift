@@ -182,7 +182,7 @@ extension ApprovalJudge {
     _ state: String, _ path: String, _ other: String, _ tags: Set<String>, _ approval: Int
   ) -> Bool {
     let given = parents(of: approval).flatMap { chain.policies(at: $0) }
-    return path == other
+    return path.isSamePath(as: other)
       || (given + policies).allSatisfy {
         $0.rule(for: state, path: path, tags: tags) == $0.rule(for: state, path: other, tags: tags)
       }

@@ -8,7 +8,7 @@ enum TreeStep {
     _ path: String, from old: ObjectID, to new: ObjectID, in repository: Repository
   ) throws(GitError) -> (old: ObjectID, new: ObjectID)? {
     var (old, new) = (old, new)
-    let names = path.split(separator: "/").map { Array($0.utf8) }
+    let names = path.utf8.split(separator: UInt8(ascii: "/")).map(Array.init)
     for (depth, name) in names.enumerated() {
       let before = try entries(of: old, in: repository)
       let after = try entries(of: new, in: repository)

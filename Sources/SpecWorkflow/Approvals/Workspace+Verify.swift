@@ -31,7 +31,7 @@ extension Workspace {
         let entry = try court.workspace.entry(reference, in: snapshot) { () throws(SpecError) in
           history
         }
-        if !entries.contains(where: { $0.path == entry.path }) {
+        if !entries.contains(where: { $0.path.isSamePath(as: entry.path) }) {
           entries.append(entry)
         }
       }

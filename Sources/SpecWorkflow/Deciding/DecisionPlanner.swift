@@ -89,7 +89,9 @@ struct DecisionPlanner {
       throw .refused(
         Refusal("\(problem.path) cannot be decided on", cause: problem.message))
     }
-    let others = snapshot.entries.filter { $0.name == entry.name && $0.path != entry.path }
+    let others = snapshot.entries.filter {
+      $0.name == entry.name && !$0.path.isSamePath(as: entry.path)
+    }
     guard others.isEmpty || entry.name.id == nil else {
       throw .ambiguousSpec(
         id: entry.name.text ?? reference, paths: [entry.path] + others.map(\.path))
@@ -156,7 +158,7 @@ struct DecisionPlanner {
 
   private func change(of path: String) throws(SpecError) -> WorkTreeChange? {
     try workspace.git { () throws(GitError) in
-      try workspace.repository.workTreeChanges(below: [path]).first { $0.path == path }
+      try workspace.repository.workTreeChanges(below: [path]).first { $0.path.isSamePath(as: path) }
     }
   }
 

@@ -81,7 +81,9 @@ extension Workspace {
       let older = try repository.commit(parent)
       let old = try repository.entry(at: path, in: older.tree)?.id
       if old != new {
-        return commit.message.split(separator: "\n").contains("Spec-Path: \(path)") ? old : nil
+        let line = "Spec-Path: \(path)"
+        return commit.message.split(separator: "\n").contains { line.isSamePath(as: String($0)) }
+          ? old : nil
       }
       commit = older
     }

@@ -87,7 +87,7 @@ extension Workspace {
       return nil
     }
     let snapshot = try court.workspace.snapshot(of: commit)
-    guard let entry = snapshot.entries.first(where: { $0.path == plan.path }) else {
+    guard let entry = snapshot.entries.first(where: { $0.path.isSamePath(as: plan.path) }) else {
       throw .defect("\(plan.path) is not in the new commit")
     }
     let after = try await court.verdict(of: entry, plan.id)

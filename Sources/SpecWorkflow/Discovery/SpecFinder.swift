@@ -74,7 +74,7 @@ public struct SpecFinder: Sendable {
   /// Whether a path stands in a folder; every path stands in the top.
   static func contains(_ folder: String, _ path: String) -> Bool {
     folder.isEmpty
-      || (path.utf8.count > folder.utf8.count && path.hasPrefix(folder)
+      || (path.utf8.count > folder.utf8.count && path.utf8.starts(with: folder.utf8)
         && path.utf8[path.utf8.index(path.utf8.startIndex, offsetBy: folder.utf8.count)]
           == UInt8(ascii: "/"))
   }

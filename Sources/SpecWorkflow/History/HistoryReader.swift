@@ -28,7 +28,7 @@ struct HistoryReader {
         break
       }
       for source in sources {
-        scope.add(source)
+        scope.add(source.path)
       }
       pass = try versions(graph, order, scope)
     }
@@ -70,8 +70,8 @@ struct HistoryReader {
   /// Files outside the spec folders that vanished where a spec began, and are that spec.
   private func outsideSources(
     of births: [VersionGraph.Birth], _ paths: PathTable, _ graph: CommitGraph, _ scope: PathScope
-  ) throws(SpecError) -> Set<String> {
-    var sources: Set<String> = []
+  ) throws(SpecError) -> Set<PathKey> {
+    var sources: Set<PathKey> = []
     for (commit, births) in Dictionary(grouping: births, by: \.commit).sorted(by: {
       $0.key < $1.key
     }) {
@@ -81,7 +81,8 @@ struct HistoryReader {
         sources.formUnion(
           try outside.sources(
             of: births.map(\.path), from: graph.trees[Int(parent)], to: graph.trees[commit],
-            failure: failure))
+            failure: failure
+          ).map(PathKey.init))
       }
     }
     return sources

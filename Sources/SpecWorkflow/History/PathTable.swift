@@ -1,39 +1,23 @@
-/// Paths by number, each kept once.
-///
-/// Paths are bytes, as in git: two names that Unicode holds equal, such as `é` in one character and
-/// in two, are two files.
+/// Paths by number, each kept once, by their bytes.
 struct PathTable {
   private(set) var paths: [String] = []
-  private var indices: [Key: Int32] = [:]
+  private var indices: [PathKey: Int32] = [:]
 
   var count: Int {
     paths.count
   }
 
   func index(of path: String) -> Int? {
-    indices[Key(path: path)].map(Int.init)
+    indices[PathKey(path)].map(Int.init)
   }
 
   mutating func insert(_ path: String) -> Int32 {
-    if let index = indices[Key(path: path)] {
+    if let index = indices[PathKey(path)] {
       return index
     }
     let index = Int32(paths.count)
     paths.append(path)
-    indices[Key(path: path)] = index
+    indices[PathKey(path)] = index
     return index
-  }
-
-  private struct Key: Hashable {
-    var path: String
-
-    static func == (left: Key, right: Key) -> Bool {
-      left.path.utf8.elementsEqual(right.path.utf8)
-    }
-
-    func hash(into hasher: inout Hasher) {
-      var path = path
-      path.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-    }
   }
 }

@@ -8,7 +8,7 @@ struct TreeComparison {
   private var trees = TreeCache()
   /// Whether a path is in scope, by its number.
   private var isIncluded: [Bool] = []
-  private var mayContain: [String: Bool] = [:]
+  private var mayContain: [PathKey: Bool] = [:]
 
   init(_ repository: Repository, _ scope: PathScope) {
     self.repository = repository
@@ -72,11 +72,11 @@ struct TreeComparison {
   }
 
   private mutating func isWorthEntering(_ folder: String) -> Bool {
-    if let known = mayContain[folder] {
+    if let known = mayContain[PathKey(folder)] {
       return known
     }
     let answer = scope.mayContain(folder)
-    mayContain[folder] = answer
+    mayContain[PathKey(folder)] = answer
     return answer
   }
 
