@@ -6,9 +6,9 @@ extension Workspace {
   ///
   /// - Throws: `SpecError`; nothing but unreachable objects was written then.
   public func carryOut(
-    _ plan: KeyPlan, _ request: KeyRequest
+    _ agreed: KeyPlan, _ request: KeyRequest
   ) async throws(SpecError) -> KeyOutcome {
-    var plan = plan
+    var plan = agreed
     for attempt in 0..<Self.mostAttempts {
       let writer = writer(request)
       var edits: [(file: FileEdit, blob: ObjectID?)] = []
@@ -35,6 +35,11 @@ extension Workspace {
       case .lost:
         await Self.pause(attempt)
         plan = try await self.plan(request)
+        guard plan.fingerprint == agreed.fingerprint, plan.person == agreed.person else {
+          throw .refused(
+            Refusal(
+              "the keys were changed meanwhile, and nothing was signed", hint: "spec key list"))
+        }
       }
     }
     throw .refused(Self.tooFast(plan.reference))

@@ -17,7 +17,8 @@ struct ChildProcess {
 
   /// Starts `/bin/sh` with arguments; `nil` where that fails.
   ///
-  /// It looks for programs in absolute folders alone (`SearchPath`). Without an `input` it keeps this process's own standard input.
+  /// It looks for programs in absolute folders alone (`SearchPath`). Without an `input` it keeps this
+  /// process's own standard input.
   init?(shell arguments: [String], input: FileDescriptor? = nil, environment: [String: String]) {
     #if canImport(Darwin)
     var actions: posix_spawn_file_actions_t?
