@@ -15,7 +15,8 @@ struct DecisionRendering {
       console.write()
     }
     for (label, text) in facts(plan) {
-      console.write(StyledText(label, .muted) + .spaces(10 - label.count) + text)
+      let line = StyledText(label, .muted) + .spaces(10 - label.count) + text
+      console.write(line.wrapped(to: console.output.width, indent: 10, firstIndent: 0))
     }
     console.write()
   }

@@ -24,10 +24,11 @@ struct DoctorRendering {
     }
     for check in report.checks {
       let word = check.result.rawValue
-      console.write(
+      let line =
         StyledText(word, check.result.role) + .spaces(6 - word.count)
-          + StyledText(check.name, .strong) + .spaces(max(1, 12 - check.name.count))
-          + StyledText(check.text))
+        + StyledText(check.name, .strong) + .spaces(max(1, 12 - check.name.count))
+        + StyledText(check.text)
+      console.write(line.wrapped(to: console.output.width, indent: 18, firstIndent: 0))
       if let hint = check.hint, !session.options.quiet {
         console.write(
           StyledText.spaces(18) + StyledText(literal: "hint: ", .hint) + StyledText(hint, .code))

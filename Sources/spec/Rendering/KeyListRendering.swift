@@ -25,10 +25,10 @@ struct KeyListRendering {
 
   private func table(of report: PolicyKeyReport) -> Table {
     var table = Table(columns: [
-      .init("PERSON", isFlexible: true, minimumWidth: 6),
+      .init("PERSON"),
       .init("MAY", priority: 2, isFlexible: true, minimumWidth: 8),
       .init("FORMAT", priority: 5),
-      .init("FINGERPRINT"),
+      .init("FINGERPRINT", isFlexible: true, minimumWidth: 16),
       .init("FROM", priority: 4), .init("UNTIL", priority: 3),
       .init("PLACE", priority: 6), .init("STATE"),
     ])

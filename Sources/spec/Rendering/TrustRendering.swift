@@ -60,7 +60,9 @@ struct TrustRendering {
       return
     }
     for (label, text) in facts {
-      session.console.write(StyledText(label, .muted) + .spaces(11 - label.count) + text)
+      let line = StyledText(label, .muted) + .spaces(11 - label.count) + text
+      session.console.write(
+        line.wrapped(to: session.console.output.width, indent: 11, firstIndent: 0))
     }
   }
 
