@@ -66,10 +66,25 @@ struct TreeOrder {
   ) -> Int {
     let count = min(left.count, right.count)
     var offset = 0
+    // Neighbours such as `SPEC-001-…` and `SPEC-002-…` have much in common, so eight at a time.
+    while offset + 8 <= count {
+      let difference =
+        word(at: left.lowerBound + offset, in: bytes)
+        ^ word(at: right.lowerBound + offset, in: bytes)
+      guard difference == 0 else {
+        return offset + difference.trailingZeroBitCount / 8
+      }
+      offset += 8
+    }
     while offset < count, bytes[left.lowerBound + offset] == bytes[right.lowerBound + offset] {
       offset += 1
     }
     return offset
+  }
+
+  /// Eight bytes, the first of them the lowest of the number.
+  private static func word(at offset: Int, in bytes: UnsafeRawBufferPointer) -> UInt64 {
+    UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
   private static func byte(
