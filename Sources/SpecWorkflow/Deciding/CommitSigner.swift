@@ -90,7 +90,7 @@ struct CommitSigner {
     let keygen = ToolSearch.find("ssh-keygen", in: environment) ?? program
     let outcome = try await ToolRun(
       program: keygen, arguments: ["-l", "-f", file], environment: environment,
-      timeLimit: .seconds(10)
+      timeLimit: .tool
     ).outcome()
     let words = String(decoding: outcome.output, as: UTF8.self).split(separator: " ")
     guard outcome.isSuccess, words.count >= 2, words[1].hasPrefix("SHA256:") else {

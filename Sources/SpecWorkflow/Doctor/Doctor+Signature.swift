@@ -89,7 +89,7 @@ extension Doctor {
     }
     let outcome = try await ToolRun(
       program: keygen, arguments: ["-y", "-P", "", "-f", file], environment: environment,
-      timeLimit: .seconds(10)
+      timeLimit: .tool
     ).outcome()
     return !outcome.isSuccess || outcome.output.starts(with: Array("sk-".utf8))
   }

@@ -93,7 +93,7 @@ extension Doctor {
     do throws(SpecError) {
       let outcome = try await ToolRun(
         program: program, arguments: signer.format == .ssh ? ["-l"] : ["--no-autostart", "/bye"],
-        environment: environment, timeLimit: .seconds(10)
+        environment: environment, timeLimit: .tool
       ).outcome()
       let listed = String(decoding: outcome.output, as: UTF8.self)
       let isLoaded = signer.format == .ssh && listed.range(ofText: fingerprint) != nil

@@ -42,7 +42,7 @@ extension Doctor {
     do throws(SpecError) {
       let outcome = try await ToolRun(
         program: program, arguments: version.arguments, environment: environment,
-        timeLimit: .seconds(10)
+        timeLimit: .tool
       ).outcome()
       let words = String(decoding: outcome.output, as: UTF8.self) + outcome.errorText
       let line = words.split(whereSeparator: \.isNewline).first.map(String.init) ?? "no version"

@@ -35,7 +35,7 @@ struct PolicyKeyReader {
       }
       var isRevoked = revocations.names(entry.key)
       if case .list(let list) = revocations {
-        isRevoked = try await SSHKeygen(environment: environment, timeLimit: .seconds(10))
+        isRevoked = try await SSHKeygen(environment: environment, timeLimit: .tool)
           .isRevoked(entry.key, by: list)
       }
       keys.append(

@@ -23,7 +23,7 @@ struct OpenPGPVerifier {
   /// each run of a tool.
   init(
     keys: [KeyFile], revokedFingerprints: Set<String>, environment: [String: String],
-    timeLimit: Duration = .seconds(10)
+    timeLimit: Duration = .tool
   ) {
     keyring = OnceKeyring(files: keys, environment: environment, timeLimit: timeLimit)
     revoked = Set(revokedFingerprints.map(Fingerprint.normalized))
@@ -55,7 +55,7 @@ struct OpenPGPVerifier {
   ///
   /// - Throws: `SpecError.file` for a file that cannot be used, `SpecError.tool`.
   static func fingerprints(
-    of keys: [KeyFile], environment: [String: String], timeLimit: Duration = .seconds(10)
+    of keys: [KeyFile], environment: [String: String], timeLimit: Duration = .tool
   ) async throws(SpecError) -> [(
     file: String, owner: String, fingerprint: String, userIDs: [String]
   )] {

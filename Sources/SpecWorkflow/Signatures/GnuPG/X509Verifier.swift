@@ -14,7 +14,7 @@ struct X509Verifier {
   /// for each run of a tool.
   init(
     authorities: [(name: String, pem: [UInt8])], revokedFingerprints: Set<String>,
-    environment: [String: String], timeLimit: Duration = .seconds(10)
+    environment: [String: String], timeLimit: Duration = .tool
   ) {
     self.authorities = authorities
     revoked = Set(revokedFingerprints.map(Fingerprint.normalized))

@@ -13,7 +13,7 @@ struct SSHVerifier: Sendable {
   /// for `ssh-keygen`.
   init(
     signers: AllowedSigners, addresses: [String], revocations: [UInt8]?,
-    environment: [String: String], timeLimit: Duration = .seconds(10)
+    environment: [String: String], timeLimit: Duration = .tool
   ) {
     self.signers = signers
     self.addresses = addresses
