@@ -45,7 +45,9 @@ public struct VersionGraph: Sendable {
     _ revisions: [Revision], tip: Int?, pathCount: Int,
     matching renames: (RenameQuestion) throws(Failure) -> RenameQuestion.Answer
   ) throws(Failure) {
-    var states = StateTable(revisions, tip: tip, pathCount: pathCount)
+    var states = StateTable(
+      revisions.map(\.parents), tips: tip.map { [$0] } ?? [],
+      empty: State(repeating: -1, count: pathCount))
     for (index, revision) in revisions.enumerated() {
       let state = try state(after: revision, &states, renames)
       states.store(state, for: index)
@@ -59,7 +61,7 @@ public struct VersionGraph: Sendable {
   }
 
   private mutating func state<Failure: Error>(
-    after revision: Revision, _ states: inout StateTable,
+    after revision: Revision, _ states: inout StateTable<State>,
     _ renames: (RenameQuestion) throws(Failure) -> RenameQuestion.Answer
   ) throws(Failure) -> State {
     let others = zip(revision.parents, revision.deltas).dropFirst().map { parent, deltas in
@@ -177,50 +179,5 @@ struct Side {
 
   func version(of path: Int) -> Int32 {
     state?[path] ?? -1
-  }
-}
-
-/// The states of revisions whose children are still to come.
-private struct StateTable {
-  private var states: [State?]
-  private var users: [Int]
-  let empty: State
-
-  init(_ revisions: [Revision], tip: Int?, pathCount: Int) {
-    states = Array(repeating: nil, count: revisions.count)
-    users = Array(repeating: 0, count: revisions.count)
-    empty = State(repeating: -1, count: pathCount)
-    for revision in revisions {
-      for case let parent? in revision.parents {
-        users[parent] += 1
-      }
-    }
-    if let tip {
-      users[tip] += 1
-    }
-  }
-
-  mutating func store(_ state: State, for revision: Int) {
-    if users[revision] > 0 {
-      states[revision] = state
-    }
-  }
-
-  func peek(_ revision: Int) -> State {
-    states[revision] ?? empty
-  }
-
-  /// Takes a state for one of its users; the last one gets it without a copy.
-  mutating func take(_ revision: Int) -> State {
-    let state = peek(revision)
-    release(revision)
-    return state
-  }
-
-  mutating func release(_ revision: Int) {
-    users[revision] -= 1
-    if users[revision] == 0 {
-      states[revision] = nil
-    }
   }
 }

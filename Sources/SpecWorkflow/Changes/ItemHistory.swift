@@ -1,0 +1,26 @@
+internal import Git
+
+/// What happened to every item of every spec up to a commit, and what they are there.
+public struct ItemHistory: Sendable {
+  /// By descent, then by date; the events of one commit by path and place.
+  public var events: [ItemEvent]
+  /// By path, the items of the specs that the commit has, in their order.
+  var items: [Int: [TracedItem]]
+  /// The paths by their numbers.
+  let paths: PathTable
+
+  /// The items of the spec at a path.
+  public func items(at path: String) -> [TracedItem] {
+    paths.index(of: path).flatMap { items[$0] } ?? []
+  }
+}
+
+extension Workspace {
+  /// The history of the items of every spec that a commit has or ever had.
+  func itemHistory(upTo commit: ObjectID) throws(SpecError) -> ItemHistory {
+    let history = try self.history(upTo: commit)
+    var builder = ItemHistoryBuilder(
+      history: history, texts: texts, reader: DocumentReader(header: reader))
+    return try builder.build()
+  }
+}

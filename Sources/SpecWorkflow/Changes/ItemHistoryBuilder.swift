@@ -1,0 +1,360 @@
+internal import Git
+
+/// Follows every item through the commits, oldest first, and says what each commit did to it.
+///
+/// A commit with one parent is compared with it. In a merge an item is what the sides made it: the
+/// side whose last event has those of the others behind it is followed without a word. Where the
+/// merge has something else, or drops the change of a side that no other side has seen, that is the
+/// merge's own event. So the last event of an item among the ancestors of a commit always tells what
+/// it is there, in whatever order they are gone through.
+struct ItemHistoryBuilder {
+  let history: History
+  let texts: TextSource
+  let reader: DocumentReader
+  private var events: [ItemEvent] = []
+  /// For each event the commit's index.
+  private var commits: [Int32] = []
+  private var origins = OriginTable()
+  private var threads = Threads()
+  private let line: RevisionLine
+  private let parents: [[Int?]]
+  private var tracks = 0
+  private let made: [VersionGraph.Birth: Int]
+  private var descents: [Pair: Bool] = [:]
+
+  private struct Pair: Hashable {
+    var ancestor: Int32
+    var commit: Int32
+  }
+
+  init(history: History, texts: TextSource, reader: DocumentReader) {
+    self.history = history
+    self.texts = texts
+    self.reader = reader
+    line = RevisionLine(history)
+    parents = line.nodes.map(\.parents)
+    var made: [VersionGraph.Birth: Int] = [:]
+    for (index, version) in history.versions.versions.enumerated() {
+      made[VersionGraph.Birth(commit: version.commit, path: version.path)] = index
+    }
+    self.made = made
+  }
+
+  mutating func build() throws(SpecError) -> ItemHistory {
+    var states = StateTable(
+      parents, tips: line.tip.map { [$0] } ?? [],
+      empty: ItemStates(paths: history.paths.count))
+    for (index, node) in line.nodes.enumerated() {
+      let state = try state(after: node, index, &states)
+      states.store(state, for: index)
+    }
+    var items: [Int: [TracedItem]] = [:]
+    if let tip = line.tip {
+      for case let spec? in states.take(tip).specs {
+        items[spec.path] = spec.entries.map { entry in
+          TracedItem(
+            item: entry.item, last: Int(entry.last), first: Int(entry.first),
+            thread: Int(threads.current(entry.thread)))
+        }
+      }
+    }
+    for index in events.indices {
+      events[index].thread = Int(threads.current(Int32(events[index].thread)))
+    }
+    return ItemHistory(events: events, items: items, paths: history.paths)
+  }
+
+  // MARK: A revision
+
+  private mutating func state(
+    after node: RevisionLine.Node, _ index: Int, _ states: inout StateTable<ItemStates>
+  ) throws(SpecError) -> ItemStates {
+    let sides =
+      node.parents.isEmpty
+      ? [states.empty] : node.parents.map { $0.map { states.peek($0) } ?? states.empty }
+    var state = node.parents.first.flatMap { $0 }.map { states.take($0) } ?? states.empty
+    for case let parent? in node.parents.dropFirst() {
+      states.release(parent)
+    }
+    let files = node.files(sides)
+    var change = RevisionChange(
+      node: index, commit: node.commit, sides: sides, files: files)
+    for path in files.keys.sorted() {
+      guard case let file?? = files[path] else { continue }
+      change.drafts.append(try draft(path, file, change))
+    }
+    assignThreads(&change)
+    for side in sides.dropFirst() {
+      join(side.gone, into: &state)
+    }
+    for path in files.keys {
+      state.specs[path] = nil
+    }
+    settle(&change, into: &state)
+    return state
+  }
+
+  private mutating func draft(
+    _ path: Int, _ file: FileVersion, _ change: RevisionChange
+  ) throws(SpecError) -> ItemDraft {
+    let name = try texts.name(of: file, at: history.paths.paths[path])
+    let sources = change.sides.indices.map { source(of: path, in: $0, change) }
+    var items: [SpecItem]
+    switch try texts.text(of: file) {
+    case .success(let bytes) where !file.isSymbolicLink:
+      let document = reader.read(bytes)
+      // A text that cannot be read says nothing new.
+      items =
+        document.problems.contains(where: \.isFatal)
+        ? sources.lazy.compactMap { $0 }.first?.entries.map(\.item) ?? []
+        : SpecItems.read(document)
+    default:
+      items = sources.lazy.compactMap { $0 }.first?.entries.map(\.item) ?? []
+    }
+    return ItemDraft(path: path, file: file, name: name, sources: sources, items: items)
+  }
+
+  /// What a spec was in a parent.
+  private func source(of path: Int, in side: Int, _ change: RevisionChange) -> ItemState? {
+    let made = made[VersionGraph.Birth(commit: change.commit, path: path)]
+      .map { history.versions.versions[$0] }
+    let links = made?.parents.map { history.versions.versions[$0.version] } ?? []
+    if change.sides.count == 1 {
+      return links.first.flatMap { $0.file == nil ? nil : change.sides[0].specs[$0.path] }
+    }
+    if let same = change.sides[side].specs[path] {
+      return same
+    }
+    // A side may have it under another path, which the merge has not.
+    let tracks = Set(change.sides.compactMap { $0.specs[path]?.track })
+    for old in links.map(\.path) + change.files.keys.sorted() {
+      if case .some(.none) = change.files[old], let state = change.sides[side].specs[old],
+        links.contains(where: { $0.path == old }) || tracks.contains(state.track)
+      {
+        return state
+      }
+    }
+    return nil
+  }
+
+  // MARK: Threads
+
+  private mutating func assignThreads(_ change: inout RevisionChange) {
+    for index in change.drafts.indices {
+      for side in change.sides.indices {
+        let origins = change.drafts[index].origins(in: side)
+        for (item, origin) in origins.enumerated() {
+          guard let origin, let source = change.drafts[index].sources[side] else { continue }
+          let thread = threads.current(source.entries[origin].thread)
+          guard let known = change.drafts[index].threads[item].map(threads.current) else {
+            change.drafts[index].threads[item] = thread
+            continue
+          }
+          // The same item, written on two branches that meet here.
+          if known != thread, !threads.haveMet(known, thread, in: parents[..<change.node]) {
+            threads.join(known, thread)
+            change.drafts[index].threads[item] = threads.current(known)
+          }
+        }
+      }
+    }
+    change.dropDoubleThreads(threads)
+    if change.sides.count == 1 {
+      change.followMoves(threads)
+    }
+    for index in change.drafts.indices {
+      for item in change.drafts[index].items.indices
+      where change.drafts[index].threads[item] == nil {
+        change.drafts[index].threads[item] = threads.make(in: change.node)
+      }
+    }
+  }
+
+  private mutating func join(_ gone: [Int32: Int32], into state: inout ItemStates) {
+    guard gone != state.gone else {
+      return
+    }
+    for (thread, origin) in gone {
+      state.gone[thread] = state.gone[thread].map { origins.union([$0, origin]) } ?? origin
+    }
+  }
+
+  // MARK: Events
+
+  private mutating func settle(_ change: inout RevisionChange, into state: inout ItemStates) {
+    var values: [[Int32: ItemPlace]] = change.sides.indices.map { change.values(of: $0, threads) }
+    for draft in change.drafts {
+      var entries: [ItemState.Entry] = []
+      for (item, thread) in zip(draft.items, draft.threads) {
+        guard let thread = thread.map(threads.current) else { continue }
+        let before = values.indices.map { side in
+          past(thread, values[side].removeValue(forKey: thread), change.sides[side])
+        }
+        entries.append(entry(item, thread, before, draft, change))
+        for member in threads.members(of: thread) { state.gone[member] = nil }
+      }
+      let track = draft.sources.lazy.compactMap { $0?.track }.first ?? newTrack()
+      state.specs[draft.path] = ItemState(
+        track: track, path: draft.path, file: draft.file, name: draft.name, entries: entries)
+    }
+    var left: [Int32: ItemPlace] = [:]
+    for side in values {
+      left.merge(side) { first, _ in first }
+    }
+    for (thread, place) in left.sorted(by: { $0.value < $1.value }) {
+      let before = values.indices.map { side in
+        past(thread, values[side][thread], change.sides[side])
+      }
+      state.gone[thread] = removal(thread, place, before, change)
+    }
+  }
+
+  /// What one side made of an item.
+  private struct Before {
+    /// `nil` where the side has it not.
+    var place: ItemPlace?
+    /// The events that made it so; `nil` where the side never had it.
+    var origin: Int32?
+  }
+
+  private func past(_ thread: Int32, _ place: ItemPlace?, _ side: ItemStates) -> Before {
+    Before(
+      place: place,
+      origin: place?.entry.origin
+        ?? threads.members(of: thread).lazy.compactMap { side.gone[$0] }.first)
+  }
+
+  private mutating func entry(
+    _ item: SpecItem, _ thread: Int32, _ before: [Before], _ draft: ItemDraft,
+    _ change: RevisionChange
+  ) -> ItemState.Entry {
+    let leading = leading(before)
+    let status = draft.items.first { $0.kind == .status }?.words
+    func changes(from old: ItemPlace?) -> [ItemChange.Kind] {
+      guard let old else { return [.added] }
+      var kinds = ItemChange.between(old.entry.item, item)?.kinds ?? []
+      if !draft.sources.contains(where: { $0?.track == old.state.track }),
+        !kinds.contains(.moved)
+      {
+        kinds.append(.moved)
+      }
+      return kinds
+    }
+    let others = leading.filter { !changes(from: before[$0].place).isEmpty }
+    if !leading.isEmpty, others.isEmpty, let place = before[leading[0]].place {
+      var entry = place.entry
+      entry.item = item
+      entry.thread = thread
+      entry.origin = origins.union(leading.compactMap { before[$0].origin })
+      return entry
+    }
+    let side = others.first ?? 0
+    let old = before[side].place
+    let kinds = changes(from: old)
+    let first = Int32(events.count)
+    for kind in kinds {
+      let isStranger = old.map { $0.state.name != draft.name && kind == .moved } ?? false
+      append(
+        ItemEvent(
+          commit: history.graph.ids[change.commit], change: kind, old: old?.entry.item, new: item,
+          spec: draft.name, path: history.paths.paths[draft.path],
+          origin: isStranger ? old?.state.name : nil, status: status,
+          isMerge: change.sides.count > 1,
+          candidates: kind == .added ? draft.candidates[item.line] ?? [] : [],
+          thread: Int(thread)), change.commit)
+    }
+    let meaning = kinds.firstIndex { $0 == .added || $0 == .changed }.map { first + Int32($0) }
+    return ItemState.Entry(
+      item: item, thread: thread, origin: origins.number(of: [first]),
+      last: meaning ?? old?.entry.last ?? first, first: old?.entry.first ?? first)
+  }
+
+  /// The events behind an item that is not there any more.
+  private mutating func removal(
+    _ thread: Int32, _ place: ItemPlace, _ before: [Before], _ change: RevisionChange
+  ) -> Int32 {
+    let leading = leading(before)
+    guard leading.contains(where: { before[$0].place != nil }) || leading.isEmpty else {
+      return origins.union(leading.compactMap { before[$0].origin })
+    }
+    let event = Int32(events.count)
+    append(
+      ItemEvent(
+        commit: history.graph.ids[change.commit], change: .removed, old: place.entry.item,
+        new: nil, spec: place.state.name, path: history.paths.paths[place.state.path],
+        origin: nil, status: place.state.status, isMerge: change.sides.count > 1, candidates: [],
+        thread: Int(thread)), change.commit)
+    return origins.number(of: [event])
+  }
+
+  private mutating func append(_ event: ItemEvent, _ commit: Int) {
+    events.append(event)
+    commits.append(Int32(commit))
+  }
+
+  private mutating func newTrack() -> Int {
+    tracks += 1
+    return tracks
+  }
+
+  // MARK: Descent
+
+  /// The sides whose last events no other side's have behind them.
+  private mutating func leading(_ before: [Before]) -> [Int] {
+    let sides = before.indices.filter { before[$0].origin != nil }
+    guard sides.count > 1 else {
+      return sides
+    }
+    var leading: [Int] = []
+    for side in sides {
+      var isBehind = false
+      for other in sides where other != side {
+        let (one, two) = (before[side].origin ?? 0, before[other].origin ?? 0)
+        if one != two, isCovered(one, by: two), !isCovered(two, by: one) { isBehind = true }
+      }
+      if !isBehind { leading.append(side) }
+    }
+    return leading
+  }
+
+  /// Whether every event of a set has one of another set for a descendant.
+  private mutating func isCovered(_ origin: Int32, by other: Int32) -> Bool {
+    for event in origins.sets[Int(origin)] {
+      var isBehind = false
+      for later in origins.sets[Int(other)] where !isBehind {
+        isBehind = isAncestor(commits[Int(event)], of: commits[Int(later)])
+      }
+      if !isBehind { return false }
+    }
+    return true
+  }
+
+  private mutating func isAncestor(_ ancestor: Int32, of commit: Int32) -> Bool {
+    guard ancestor != commit else {
+      return true
+    }
+    let pair = Pair(ancestor: ancestor, commit: commit)
+    if let known = descents[pair] {
+      return known
+    }
+    let answer = reaches(from: commit, ancestor)
+    descents[pair] = answer
+    return answer
+  }
+
+  /// Walks back from a commit, never further than the other one stands.
+  private func reaches(from commit: Int32, _ ancestor: Int32) -> Bool {
+    let end = history.places[Int(ancestor)]
+    var seen: Set<Int32> = [commit]
+    var pending = [commit]
+    while let next = pending.popLast() {
+      for parent in history.graph.parents(of: Int(next)) {
+        if parent == ancestor { return true }
+        if history.places[Int(parent)] > end, seen.insert(parent).inserted {
+          pending.append(parent)
+        }
+      }
+    }
+    return false
+  }
+}

@@ -1,0 +1,132 @@
+/// Reads what a document says as a list of items, in its order.
+enum SpecItems {
+  /// The items of a document; every word of it but comments, rules and the typed dates is in one of
+  /// them.
+  static func read(_ document: Document) -> [SpecItem] {
+    header(document.header) + body(document)
+  }
+
+  // MARK: Header
+
+  private static func header(_ header: Header) -> [SpecItem] {
+    var items: [SpecItem] = []
+    if let title = header.title {
+      items.append(
+        SpecItem(kind: .header, name: "Title", words: title.text, line: title.position.line))
+    }
+    for field in header.fields where ![.status, .created, .updated].contains(field.key) {
+      items.append(
+        SpecItem(
+          kind: .header, name: field.name, words: field.value, line: field.position.line))
+    }
+    if let status = header.field(.status) {
+      items.append(
+        SpecItem(
+          kind: .status, name: "Status", words: status.value, line: status.position.line))
+    }
+    return items
+  }
+
+  // MARK: Body
+
+  private static func body(_ document: Document) -> [SpecItem] {
+    let fields = Set(document.header.fields.map(\.position.line))
+    let taken = Set(document.items.map(\.sourceRange))
+    let labels = Set(document.items.map(\.position))
+    var found: [SpecItem] = document.items.map { item in
+      let isUnderOwnHeading = document.sections.contains { $0.position == item.position }
+      return SpecItem(
+        kind: item.kind.asSpecItem, name: item.id ?? item.label,
+        headingPath: isUnderOwnHeading ? item.headingPath.dropLast() : item.headingPath,
+        words: item.text, isChecked: item.isChecked, line: item.position.line)
+    }
+    let titleLine = document.header.title?.position.line
+    for (heading, blocks) in groups(document.blocks) {
+      guard heading.map({ !labels.contains($0.range.start) }) ?? true else {
+        continue
+      }
+      let section = heading.flatMap { heading in
+        document.sections.first { $0.position == heading.range.start }
+      }
+      var words = SectionWords(taken: taken, fields: fields)
+      for block in blocks { words.add(block) }
+      let isTitle = heading == nil || heading?.range.start.line == titleLine
+      guard !isTitle || !words.text.isEmpty else {
+        continue
+      }
+      found.append(
+        SpecItem(
+          kind: .section, name: isTitle ? nil : section?.title,
+          headingPath: isTitle ? [] : Array(section?.headingPath.dropLast() ?? []),
+          words: words.text, line: (heading ?? blocks.first)?.range.start.line ?? 1))
+    }
+    return found.sorted { ($0.line, $0.kind.order) < ($1.line, $1.kind.order) }
+  }
+
+  /// The blocks under each heading; first those before any.
+  private static func groups(_ blocks: [Block]) -> [(heading: Block?, blocks: [Block])] {
+    var groups: [(heading: Block?, blocks: [Block])] = [(nil, [])]
+    for block in blocks {
+      if block.isHeading {
+        groups.append((block, []))
+      } else {
+        groups[groups.count - 1].blocks.append(block)
+      }
+    }
+    return groups
+  }
+}
+
+/// Collects the words of a section that belong to no item and no header field.
+private struct SectionWords {
+  let taken: Set<SourceRange>
+  let fields: Set<Int>
+  private var words = PlainWords()
+
+  init(taken: Set<SourceRange>, fields: Set<Int>) {
+    self.taken = taken
+    self.fields = fields
+  }
+
+  var text: String { words.text }
+
+  mutating func add(_ block: Block) {
+    guard !taken.contains(block.range), !fields.contains(block.range.start.line) else {
+      return
+    }
+    switch block.kind {
+    case .list(let list):
+      for item in list.items
+      where !taken.contains(item.range) && !fields.contains(item.range.start.line) {
+        for block in item.blocks { add(block) }
+      }
+    case .blockQuote(let blocks):
+      for block in blocks { add(block) }
+    default:
+      ItemText.add(block, to: &words, boxesAreItems: false)
+    }
+  }
+}
+
+extension DocumentItem.Kind {
+  fileprivate var asSpecItem: SpecItem.Kind {
+    switch self {
+    case .requirement: .requirement
+    case .criterion: .criterion
+    case .question: .question
+    case .labelled: .labelled
+    case .userStory: .userStory
+    }
+  }
+}
+
+extension SpecItem.Kind {
+  /// Its place among items of one line.
+  fileprivate var order: Int {
+    switch self {
+    case .section: 0
+    case .header, .status: 1
+    default: 2
+    }
+  }
+}

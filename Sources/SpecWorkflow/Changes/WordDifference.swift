@@ -1,0 +1,112 @@
+/// How one text becomes another, word by word.
+public struct WordDifference: Sendable, Hashable {
+  /// A run of words of which both texts, or one of them, have all.
+  public struct Run: Sendable, Hashable {
+    public enum Kind: Sendable, Hashable {
+      case same
+      case removed
+      case added
+    }
+
+    public var kind: Kind
+    /// As they stand in their text, with the white space between them.
+    public var words: String
+    /// Whether white space stands behind them in their text.
+    public var endsInSpace: Bool
+  }
+
+  /// In the order of the texts, what is removed before what is added in its place.
+  public private(set) var runs: [Run] = []
+
+  /// More words than this that differ are shown as one text in the place of another.
+  static let mostWords = 2_000
+
+  /// How `old` becomes `new`; white space that differs is no difference.
+  public init(from old: String, to new: String) {
+    let (before, after) = (Words.of(old), Words.of(new))
+    var start = 0
+    while start < min(before.count, after.count), before[start] == after[start] { start += 1 }
+    var end = 0
+    while end < min(before.count, after.count) - start,
+      before[before.count - 1 - end] == after[after.count - 1 - end]
+    {
+      end += 1
+    }
+    let (left, right) = (before[start..<before.count - end], after[start..<after.count - end])
+    add(.same, after[..<start], of: new)
+    compare(left, right, old, new)
+    add(.same, after[(after.count - end)...], of: new)
+  }
+
+  /// Whether the texts have the same words.
+  public var isEmpty: Bool {
+    !runs.contains { $0.kind != .same }
+  }
+
+  private mutating func compare(
+    _ left: ArraySlice<Substring>, _ right: ArraySlice<Substring>, _ old: String, _ new: String
+  ) {
+    guard left.count + right.count <= Self.mostWords else {
+      add(.removed, left, of: old)
+      add(.added, right, of: new)
+      return
+    }
+    let difference = Array(right).difference(from: Array(left))
+    var removed: Set<Int> = []
+    var added: Set<Int> = []
+    for change in difference {
+      switch change {
+      case .remove(let offset, _, _): removed.insert(offset)
+      case .insert(let offset, _, _): added.insert(offset)
+      }
+    }
+    var (i, j) = (0, 0)
+    while i < left.count || j < right.count {
+      let from = (i, j)
+      while removed.contains(i) { i += 1 }
+      add(.removed, left[left.startIndex + from.0..<left.startIndex + i], of: old)
+      while added.contains(j) { j += 1 }
+      add(.added, right[right.startIndex + from.1..<right.startIndex + j], of: new)
+      let same = j
+      while i < left.count, j < right.count, !removed.contains(i), !added.contains(j) {
+        i += 1
+        j += 1
+      }
+      add(.same, right[right.startIndex + same..<right.startIndex + j], of: new)
+    }
+  }
+
+  private mutating func add(_ kind: Run.Kind, _ words: ArraySlice<Substring>, of text: String) {
+    guard let first = words.first, let last = words.last else {
+      return
+    }
+    runs.append(
+      Run(
+        kind: kind, words: String(text[first.startIndex..<last.endIndex]),
+        endsInSpace: last.endIndex < text.endIndex && text[last.endIndex].isWhitespace))
+  }
+}
+
+extension WordDifference {
+  /// The newer text with what is gone as `[-…-]` and what is new as `{+…+}`, as `git diff
+  /// --word-diff` marks them.
+  public var marked: String {
+    var text = ""
+    for (index, run) in runs.enumerated() {
+      switch run.kind {
+      case .same: text += run.words
+      case .removed: text += "[-\(run.words)-]"
+      case .added: text += "{+\(run.words)+}"
+      }
+      if index + 1 < runs.count, endsInSpace(at: index) { text += " " }
+    }
+    return text
+  }
+
+  /// Whether white space stands behind a run; what takes the place of another stands close to it.
+  public func endsInSpace(at index: Int) -> Bool {
+    let isReplaced =
+      runs[index].kind == .removed && index + 1 < runs.count && runs[index + 1].kind == .added
+    return runs[index].endsInSpace && !isReplaced
+  }
+}
