@@ -56,9 +56,13 @@ extension Court {
     var verdict = try await judge.verdict(of: entry, id)
     if let approval = verdict.approvedBefore {
       let path = judge.statement(in: approval)?.path ?? entry.path
-      verdict.changed = ChangedItems.names(
-        from: try workspace.content(of: path, in: approval) ?? [],
-        to: try workspace.content(of: entry), reader: workspace.reader)
+      let old = try workspace.content(of: path, in: approval) ?? []
+      let new = try workspace.content(of: entry)
+      verdict.changed = SpecDifference(from: old, to: new, reader: workspace.reader).names
+      if verdict.changed.isEmpty, old != new {
+        // Links, tags and what is struck out are no words.
+        verdict.changed = ["markup"]
+      }
     }
     return verdict
   }

@@ -25,6 +25,8 @@ public struct DecisionPlan: Sendable {
   public var content: [UInt8]
   /// What the same person approved last; `nil` where he never approved any of it.
   public var approvedContent: [UInt8]?
+  /// What has changed in meaning since then.
+  public var difference: SpecDifference?
   /// How it is signed, in words; `nil` for a commit without a signature.
   public var signing: String?
   /// `Name <address> seconds ±hhmm`.

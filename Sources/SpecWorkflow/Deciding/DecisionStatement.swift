@@ -95,6 +95,9 @@ struct DecisionStatement {
     }
     if let own {
       plan.approvedContent = try content(in: own.commit)
+      plan.difference = plan.approvedContent.map {
+        SpecDifference(from: $0, to: plan.content, reader: judge.reader)
+      }
     }
   }
 

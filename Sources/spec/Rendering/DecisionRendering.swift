@@ -38,6 +38,13 @@ struct DecisionRendering {
       return
     }
     console.write("\("Changed since you approved it", .heading)")
+    let items = ItemChangesRendering(width: console.output.width)
+    for line in items.lines(plan.difference?.changes ?? []) {
+      console.write(line)
+    }
+    // Whoever signs bytes sees them all: links and markup are no words.
+    console.write()
+    console.write("\("Line by line", .heading)")
     for line in changes {
       console.write("  " + line)
     }

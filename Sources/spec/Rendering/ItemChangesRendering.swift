@@ -1,0 +1,63 @@
+import SpecWorkflow
+
+/// What differs between two texts, item by item and word by word.
+struct ItemChangesRendering {
+  /// In columns.
+  let width: Int
+
+  /// A line a change with the words below it.
+  func lines(_ changes: [ItemChange]) -> [StyledText] {
+    changes.flatMap { change in
+      (StyledText.spaces(2) + title(change)).wrapped(to: width, indent: 4, firstIndent: 0)
+        + words(change).wrapped(to: width, indent: 6)
+    }
+  }
+
+  private func title(_ change: ItemChange) -> StyledText {
+    let name: StyledText
+    if let old = change.old?.name, let new = change.new?.name, old != new {
+      name = "\(old, .id) → \(new, .id)"
+    } else {
+      name = "\(change.item.place, .id)"
+    }
+    var verbs = change.kinds.map(\.rawValue).joined(separator: ", ")
+    if change.kinds.contains(.moved), let heading = change.new?.headingPath.last {
+      verbs += " to " + heading
+    }
+    if !change.candidates.isEmpty {
+      verbs += ", perhaps from " + change.candidates.joined(separator: " or ")
+    }
+    return name + "  " + StyledText(verbs, .muted)
+  }
+
+  private func words(_ change: ItemChange) -> StyledText {
+    switch (change.old, change.new) {
+    case (nil, let new?): marked(.added, new.words)
+    case (let old?, nil): marked(.removed, old.words)
+    case (let old?, let new?) where change.kinds.contains(.changed):
+      marked(WordDifference(from: old.words, to: new.words))
+    case (let old?, _): StyledText(old.words, .muted)
+    case (nil, nil): ""
+    }
+  }
+
+  private func marked(_ difference: WordDifference) -> StyledText {
+    var text: StyledText = ""
+    for (index, run) in difference.runs.enumerated() {
+      text += marked(run.kind, run.words)
+      if index + 1 < difference.runs.count, difference.endsInSpace(at: index) { text += " " }
+    }
+    return text
+  }
+
+  private func marked(_ kind: WordDifference.Run.Kind, _ words: String) -> StyledText {
+    guard !words.isEmpty else {
+      return ""
+    }
+    switch kind {
+    case .same: return StyledText(words)
+    case .removed: return StyledText("[-\(words)-]", .removed)
+    case .added: return StyledText("{+\(words)+}", .added)
+    }
+  }
+}
