@@ -12,25 +12,18 @@ struct ItemHistoryBuilder {
   let texts: TextSource
   let reader: DocumentReader
   private var events: [ItemEvent] = []
-  /// For each event the commit's index.
-  private var commits: [Int32] = []
-  private var origins = OriginTable()
+  private var origins: ItemOrigins
   private var threads = Threads()
   private let line: RevisionLine
   private let parents: [[Int?]]
   private var tracks = 0
   private let made: [VersionGraph.Birth: Int]
-  private var descents: [Pair: Bool] = [:]
-
-  private struct Pair: Hashable {
-    var ancestor: Int32
-    var commit: Int32
-  }
 
   init(history: History, texts: TextSource, reader: DocumentReader) {
     self.history = history
     self.texts = texts
     self.reader = reader
+    origins = ItemOrigins(history)
     line = RevisionLine(history)
     parents = line.nodes.map(\.parents)
     var made: [VersionGraph.Birth: Int] = [:]
@@ -228,7 +221,7 @@ struct ItemHistoryBuilder {
     _ item: SpecItem, _ thread: Int32, _ before: [Before], _ draft: ItemDraft,
     _ change: RevisionChange
   ) -> ItemState.Entry {
-    let leading = leading(before)
+    let leading = origins.leading(before.map(\.origin))
     let status = draft.items.first { $0.kind == .status }?.words
     func changes(from old: ItemPlace?) -> [ItemChange.Kind] {
       guard let old else { return [.added] }
@@ -273,7 +266,7 @@ struct ItemHistoryBuilder {
   private mutating func removal(
     _ thread: Int32, _ place: ItemPlace, _ before: [Before], _ change: RevisionChange
   ) -> Int32 {
-    let leading = leading(before)
+    let leading = origins.leading(before.map(\.origin))
     guard leading.contains(where: { before[$0].place != nil }) || leading.isEmpty else {
       return origins.union(leading.compactMap { before[$0].origin })
     }
@@ -289,72 +282,11 @@ struct ItemHistoryBuilder {
 
   private mutating func append(_ event: ItemEvent, _ commit: Int) {
     events.append(event)
-    commits.append(Int32(commit))
+    origins.add(eventIn: commit)
   }
 
   private mutating func newTrack() -> Int {
     tracks += 1
     return tracks
-  }
-
-  // MARK: Descent
-
-  /// The sides whose last events no other side's have behind them.
-  private mutating func leading(_ before: [Before]) -> [Int] {
-    let sides = before.indices.filter { before[$0].origin != nil }
-    guard sides.count > 1 else {
-      return sides
-    }
-    var leading: [Int] = []
-    for side in sides {
-      var isBehind = false
-      for other in sides where other != side {
-        let (one, two) = (before[side].origin ?? 0, before[other].origin ?? 0)
-        if one != two, isCovered(one, by: two), !isCovered(two, by: one) { isBehind = true }
-      }
-      if !isBehind { leading.append(side) }
-    }
-    return leading
-  }
-
-  /// Whether every event of a set has one of another set for a descendant.
-  private mutating func isCovered(_ origin: Int32, by other: Int32) -> Bool {
-    for event in origins.sets[Int(origin)] {
-      var isBehind = false
-      for later in origins.sets[Int(other)] where !isBehind {
-        isBehind = isAncestor(commits[Int(event)], of: commits[Int(later)])
-      }
-      if !isBehind { return false }
-    }
-    return true
-  }
-
-  private mutating func isAncestor(_ ancestor: Int32, of commit: Int32) -> Bool {
-    guard ancestor != commit else {
-      return true
-    }
-    let pair = Pair(ancestor: ancestor, commit: commit)
-    if let known = descents[pair] {
-      return known
-    }
-    let answer = reaches(from: commit, ancestor)
-    descents[pair] = answer
-    return answer
-  }
-
-  /// Walks back from a commit, never further than the other one stands.
-  private func reaches(from commit: Int32, _ ancestor: Int32) -> Bool {
-    let end = history.places[Int(ancestor)]
-    var seen: Set<Int32> = [commit]
-    var pending = [commit]
-    while let next = pending.popLast() {
-      for parent in history.graph.parents(of: Int(next)) {
-        if parent == ancestor { return true }
-        if history.places[Int(parent)] > end, seen.insert(parent).inserted {
-          pending.append(parent)
-        }
-      }
-    }
-    return false
   }
 }

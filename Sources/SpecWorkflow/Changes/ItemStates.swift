@@ -43,27 +43,3 @@ struct ItemStates {
     specs = ContiguousArray(repeating: nil, count: paths)
   }
 }
-
-/// Sets of events, each by a number.
-struct OriginTable {
-  private(set) var sets: [[Int32]] = []
-  private var numbers: [[Int32]: Int32] = [:]
-
-  mutating func number(of events: [Int32]) -> Int32 {
-    if let number = numbers[events] {
-      return number
-    }
-    let number = Int32(sets.count)
-    sets.append(events)
-    numbers[events] = number
-    return number
-  }
-
-  /// The set of all events of some sets.
-  mutating func union(_ origins: [Int32]) -> Int32 {
-    guard let first = origins.first, origins.contains(where: { $0 != first }) else {
-      return origins.first ?? number(of: [])
-    }
-    return number(of: Set(origins.flatMap { sets[Int($0)] }).sorted())
-  }
-}
