@@ -1,3 +1,5 @@
+internal import Git
+
 /// A spec, or one requirement of it, as a user names it on the command line.
 public struct SpecReference: Sendable, Hashable {
   /// The ID, number or path as typed.
@@ -61,6 +63,25 @@ extension Workspace {
     throw .unknownSpec(
       reference, nearest: nearest(to: reference, in: snapshot, history),
       deletion: try deletion(of: reference, history))
+  }
+
+  /// Whether a text names a spec of HEAD, or could be the ID of none other than a spec.
+  public func isSpec(_ reference: String) throws(SpecError) -> Bool {
+    guard let commit = head.commit else {
+      return false
+    }
+    // A number of seven digits may be the beginning of a commit's name.
+    if SpecIDParser(prefix: nil).match(typed: reference) != nil, reference.count < 7 {
+      return true
+    }
+    do throws(SpecError) {
+      _ = try entry(reference, in: snapshot(of: commit)) { () throws(SpecError) in
+        try history(upTo: commit)
+      }
+      return true
+    } catch .unknownSpec {
+      return false
+    }
   }
 
   /// Whether a file's name says the ID that a user typed.

@@ -10,6 +10,7 @@ enum RootHelp {
              list         every spec with status, author, created and updated
              show         one spec, or one requirement: SPEC-007/FR-2
              log          the timeline of one spec
+             diff         what changed in meaning, and who changed it
     decide   submit       hand a draft in for review
              approve      approve exactly these words, with a signed commit
              withdraw     take an approval of your own back
@@ -19,8 +20,7 @@ enum RootHelp {
              trust        where the policy began: show it, pin it
              doctor       whether this machine can sign and verify
     other    completions  completions for bash, zsh or fish
-             version      the versions of spec and of libgit2
-             help         help for a command: spec help list
+             version      the versions of spec and of libgit2; help: spec help list
 
     A spec is SPEC-007, spec-7, 7 or a path; reading commands take --json and
     --at <commit|tag|branch|date>.

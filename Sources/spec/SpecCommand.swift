@@ -33,6 +33,7 @@ struct SpecCommand: ParsableCommand {
     subcommands: [
       InitCommand.self, NewCommand.self,
       StatusCommand.self, ListCommand.self, ShowCommand.self, LogCommand.self,
+      DiffCommand.self,
       SubmitCommand.self, ApproveCommand.self, WithdrawCommand.self, MarkCommand.self,
       VerifyCommand.self, KeyCommand.self, TrustCommand.self, DoctorCommand.self,
       CompletionsCommand.self, VersionCommand.self,

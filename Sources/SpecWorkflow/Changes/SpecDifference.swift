@@ -37,7 +37,11 @@ extension SpecDifference {
   /// What differs between two documents.
   init(from old: [UInt8], to new: [UInt8], reader: HeaderReader) {
     let documents = DocumentReader(header: reader)
-    self.init(from: SpecItems.read(documents.read(old)), to: SpecItems.read(documents.read(new)))
+    // Nothing has no items, not even an empty beginning.
+    func items(_ bytes: [UInt8]) -> [SpecItem] {
+      bytes.isEmpty ? [] : SpecItems.read(documents.read(bytes))
+    }
+    self.init(from: items(old), to: items(new))
   }
 
   /// What has changed, by the names that people use, each once.

@@ -1,0 +1,198 @@
+public import Git
+
+/// How one spec differs between two commits.
+public struct SpecComparison: Sendable {
+  /// The ID, or the file's name where it has none.
+  public var name: String
+  public var title: String
+  /// Where it stands in the later commit, or stood in the earlier one.
+  public var path: String
+  /// What it is compared with.
+  public var base: ObjectID
+  public var commit: ObjectID
+  public var changes: [Change]
+
+  /// What differs in one item, and whose commits did it.
+  public struct Change: Sendable {
+    public var change: ItemChange
+    /// Oldest first; empty where no commit after the base did it.
+    public var commits: [Author]
+  }
+
+  /// A commit that changed an item.
+  public struct Author: Sendable, Hashable {
+    public var commit: ObjectID
+    /// As the mailmap has him.
+    public var person: Person
+    public var date: Timestamp?
+  }
+}
+
+/// What a spec is compared with.
+public enum ComparisonBase: Sendable {
+  case commit(ObjectID)
+  /// What was approved last, by anyone whose approval was good.
+  case lastApproval
+  /// What the person with an address approved last.
+  case ownApproval(address: String)
+}
+
+extension Workspace {
+  /// How specs differ between a base and a commit, those that do not left out.
+  ///
+  /// `reference` names one spec; none stands for all.
+  /// Throws `SpecError.refused` where one spec is named and was never approved.
+  public func compare(
+    _ reference: String?, from base: ComparisonBase, to commit: ObjectID,
+    judging options: JudgeOptions
+  ) async throws(SpecError) -> [SpecComparison] {
+    let approvals: ApprovalReport?
+    switch base {
+    case .commit: approvals = nil
+    case .lastApproval, .ownApproval:
+      approvals = try await self.approvals(
+        of: reference.map { [$0] } ?? [], at: commit, options)
+    }
+    let snapshot = try self.snapshot(of: commit)
+    var entries = snapshot.entries
+    if let reference {
+      entries = [
+        try entry(reference, in: snapshot) { () throws(SpecError) in try history(upTo: commit) }
+      ]
+    }
+    let comparer = SpecComparer(
+      workspace: self, commit: commit, items: try itemHistory(upTo: commit),
+      people: try mailmap())
+    var found: [SpecComparison] = []
+    for entry in entries {
+      let start: ObjectID
+      switch base {
+      case .commit(let id): start = id
+      case .lastApproval, .ownApproval:
+        let approval = approvals?.spec(at: entry.path)?.lastApproval(
+          by: base.address.flatMap { approvals?.person(address: $0)?.id })
+        guard let approval else {
+          if reference != nil { throw .refused(Self.neverApproved(entry, base)) }
+          continue
+        }
+        start = approval
+      }
+      if let comparison = try comparer.compare(entry, with: start) {
+        found.append(comparison)
+      }
+    }
+    if case .commit(let id) = base, reference == nil {
+      found += try comparer.gone(since: id, entries)
+    }
+    return found
+  }
+
+  private static func neverApproved(_ entry: Snapshot.Entry, _ base: ComparisonBase) -> Refusal {
+    let name = entry.name.text ?? entry.path
+    return Refusal(
+      base.address == nil
+        ? "\(name) was never approved" : "you have never approved \(name)",
+      hint: "spec diff \(name) HEAD~1, or another revision")
+  }
+}
+
+extension ComparisonBase {
+  fileprivate var address: String? {
+    if case .ownApproval(let address) = self { address } else { nil }
+  }
+}
+
+extension SpecApproval {
+  /// The last good approval, by anyone or by one person, whatever words it was for.
+  fileprivate func lastApproval(by person: String?) -> ObjectID? {
+    approvals.last { approval in
+      approval.decision == .approve
+        && [.counts, .otherContent, .otherRound].contains(approval.verdict)
+        && (person == nil || approval.person == person)
+    }?.commit
+  }
+}
+
+/// Compares specs of one commit with what they were.
+private struct SpecComparer {
+  let workspace: Workspace
+  let commit: ObjectID
+  let items: ItemHistory
+  let people: Mailmap
+
+  func compare(
+    _ entry: Snapshot.Entry, with base: ObjectID
+  ) throws(SpecError) -> SpecComparison? {
+    let old = try source(of: entry, in: base)
+    let difference = SpecDifference(
+      from: old, to: try workspace.content(of: entry), reader: workspace.reader)
+    return try comparison(entry, base, difference)
+  }
+
+  /// The specs of a commit that are not there any more.
+  func gone(
+    since base: ObjectID, _ entries: [Snapshot.Entry]
+  ) throws(SpecError) -> [SpecComparison] {
+    var found: [SpecComparison] = []
+    for entry in try workspace.snapshot(of: base).entries
+    where !entries.contains(where: { $0.name == entry.name || $0.path.isSamePath(as: entry.path) })
+    {
+      let difference = SpecDifference(
+        from: try workspace.content(of: entry), to: [], reader: workspace.reader)
+      if let comparison = try comparison(entry, base, difference) { found.append(comparison) }
+    }
+    return found
+  }
+
+  /// The spec's text in another commit, by its ID or else by its path; empty where it is not there.
+  private func source(
+    of entry: Snapshot.Entry, in base: ObjectID
+  ) throws(SpecError) -> [UInt8] {
+    let entries = try workspace.snapshot(of: base).entries
+    let old =
+      entries.first { $0.name.id != nil && $0.name == entry.name }
+      ?? entries.first { $0.path.isSamePath(as: entry.path) }
+    return try old.map { old throws(SpecError) in try workspace.content(of: old) } ?? []
+  }
+
+  private func comparison(
+    _ entry: Snapshot.Entry, _ base: ObjectID, _ difference: SpecDifference
+  ) throws(SpecError) -> SpecComparison? {
+    guard !difference.changes.isEmpty else {
+      return nil
+    }
+    let history = try workspace.history(upTo: commit)
+    let behind = history.graph.index(of: base).map { history.graph.reachable(from: $0) }
+    func isNew(_ event: ItemEvent) -> Bool {
+      guard let index = history.graph.index(of: event.commit) else { return false }
+      return !(behind?[index] ?? false)
+    }
+    let traced = items.items(at: entry.path)
+    let changes = difference.changes.map { change in
+      let thread = traced.first { $0.item == change.new }?.thread
+      let events = items.events.filter { event in
+        guard isNew(event) else { return false }
+        if let thread { return event.thread == thread }
+        return event.change == .removed && event.old?.kind == change.old?.kind
+          && event.old?.words == change.old?.words && event.old?.name == change.old?.name
+      }
+      return SpecComparison.Change(change: change, commits: authors(of: events, history))
+    }
+    return SpecComparison(
+      name: entry.name.text ?? SpecFinder.fileName(entry.path), title: entry.title,
+      path: entry.path, base: base, commit: commit, changes: changes)
+  }
+
+  private func authors(of events: [ItemEvent], _ history: History) -> [SpecComparison.Author] {
+    var found: [SpecComparison.Author] = []
+    for event in events where found.last?.commit != event.commit {
+      guard let index = history.graph.index(of: event.commit) else { continue }
+      let author = history.graph.people.people[Int(history.graph.authors[index])]
+      found.append(
+        SpecComparison.Author(
+          commit: event.commit, person: people.person(author),
+          date: history.graph.authorTime(of: index)))
+    }
+    return found
+  }
+}

@@ -1,0 +1,82 @@
+import ArgumentParser
+import SpecWorkflow
+
+struct DiffCommand: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff",
+    abstract: "What changed in meaning, requirement by requirement, and who changed it.",
+    usage: "spec diff [<options>] [<spec>] [<rev>[..<rev>]]",
+    discussion: """
+      Examples:
+        spec diff SPEC-007 v1.0
+        spec diff v1.0..HEAD --stat
+
+      Without a revision since the last approval. White space and line ends are no
+      change; an item is the same one through a new number, other words and another
+      place, as far as its words tell.
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Flag(name: .customLong("since-approval"), help: "Since the last approval.")
+  var sinceApproval = false
+
+  @Flag(help: "Since your own last approval.")
+  var mine = false
+
+  @Flag(help: "Only how much changed.")
+  var stat = false
+
+  @Flag(name: .customLong("exit-code"), help: "Exit with 1 where something changed.")
+  var exitCode = false
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  @Argument(help: "A spec, a revision or range, or both in this order.")
+  var arguments: [String] = []
+
+  func validate() throws {
+    if arguments.count > 2 {
+      throw ValidationError("diff takes a spec and a range, no more")
+    }
+    if sinceApproval && mine {
+      throw ValidationError("--since-approval and --mine do not go together")
+    }
+  }
+
+  func run(in session: Session) async throws -> ExitStatus {
+    let workspace = try await session.workspace()
+    let range = try self.range(workspace)
+    let reference =
+      arguments.count == 2 || (range == nil && !arguments.isEmpty)
+      ? arguments[0] : nil
+    if range != nil, sinceApproval || mine {
+      throw UsageError(message: "a revision and an approval are two bases", hint: "name one")
+    }
+    let now = session.clock.now
+    let commit = try workspace.commit(at: range?.to, now: now)
+    let base: ComparisonBase
+    if let from = range?.from {
+      base = .commit(try workspace.commit(at: from, now: now))
+    } else {
+      base = mine ? .ownApproval(address: session.address) : .lastApproval
+    }
+    let found = try await workspace.compare(
+      reference, from: base, to: commit, judging: session.judging())
+    try DiffRendering(session: session, isJSON: json, isSummary: stat).render(found)
+    return exitCode && !found.isEmpty ? .findings : .done
+  }
+
+  /// The range among the arguments: behind a spec, or what is no spec by itself.
+  private func range(_ workspace: Workspace) throws -> (from: String, to: String?)? {
+    guard let last = arguments.last,
+      try arguments.count == 2 || last.contains("..") || !workspace.isSpec(last)
+    else {
+      return nil
+    }
+    let ends = last.split(separator: "..", maxSplits: 1, omittingEmptySubsequences: false)
+    let (from, to) = (String(ends[0]), ends.count > 1 ? String(ends[1]) : "")
+    return (from.isEmpty ? "HEAD" : from, to.isEmpty ? nil : to)
+  }
+}
