@@ -36,6 +36,20 @@ struct DiffTests {
         error: "SPEC-002 was never approved",
         hint: "spec diff SPEC-002 HEAD~1, or another revision"), "never")
     #expect(try diff(council).text == output.text)
+    // Somebody else's approval is not one's own.
+    let stranger = try SpecTool.run(
+      ["diff", "1", "--mine"],
+      environment: council.repository.environment.merging(council.environment()) { $1 }
+        .merging(["GIT_COMMITTER_EMAIL": "nobody@elsewhere.example"]) { $1 },
+      directory: council.repository.path)
+    #expect(stranger.status == 2)
+    #expect(stranger.errors.hasPrefix("error: the policy knows nobody with the address nobody@"))
+    try diff(council, "1/FR-1").expect(
+      .init(error: "diff takes a whole spec", hint: "spec diff 1"), "requirement")
+    try diff(council, "HEAD...HEAD").expect(
+      .init(error: "a range has two dots: 'HEAD...HEAD'", hint: "spec diff v1.0..v2.0"), "dots")
+    let without = try Council(files: [".spec/config.yml": "", ".spec/allowed_signers": ""])
+    #expect(try diff(without).errors.hasPrefix("error: this repository has no policy"))
   }
 
   @Test func ranges() throws {

@@ -46,12 +46,22 @@ extension Workspace {
     _ reference: String?, from base: ComparisonBase, to commit: ObjectID,
     judging options: JudgeOptions
   ) async throws(SpecError) -> [SpecComparison] {
-    let approvals: ApprovalReport?
-    switch base {
-    case .commit: approvals = nil
-    case .lastApproval, .ownApproval:
+    var approvals: ApprovalReport?
+    if base.isApproval {
       approvals = try await self.approvals(
         of: reference.map { [$0] } ?? [], at: commit, options)
+      if approvals == nil {
+        throw .refused(DecisionPlanner.noPolicy)
+      }
+    }
+    let person = try base.address.map { address throws(SpecError) in
+      guard let person = approvals?.person(address: address) else {
+        throw .refused(
+          Refusal(
+            "the policy knows nobody with the address \(address)",
+            hint: "spec key list shows the people that it knows"))
+      }
+      return person.id
     }
     let snapshot = try self.snapshot(of: commit)
     var entries = snapshot.entries
@@ -69,9 +79,7 @@ extension Workspace {
       switch base {
       case .commit(let id): start = id
       case .lastApproval, .ownApproval:
-        let approval = approvals?.spec(at: entry.path)?.lastApproval(
-          by: base.address.flatMap { approvals?.person(address: $0)?.id })
-        guard let approval else {
+        guard let approval = approvals?.spec(at: entry.path)?.lastApproval(by: person) else {
           if reference != nil { throw .refused(Self.neverApproved(entry, base)) }
           continue
         }
@@ -97,6 +105,10 @@ extension Workspace {
 }
 
 extension ComparisonBase {
+  fileprivate var isApproval: Bool {
+    if case .commit = self { false } else { true }
+  }
+
   fileprivate var address: String? {
     if case .ownApproval(let address) = self { address } else { nil }
   }

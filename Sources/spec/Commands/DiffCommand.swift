@@ -46,11 +46,19 @@ struct DiffCommand: SessionCommand {
   }
 
   func run(in session: Session) async throws -> ExitStatus {
+    if let range = arguments.last, range.contains("...") {
+      throw UsageError(
+        message: "a range has two dots: '\(range)'", hint: "spec diff v1.0..v2.0")
+    }
     let workspace = try await session.workspace()
     let range = try self.range(workspace)
     let reference =
       arguments.count == 2 || (range == nil && !arguments.isEmpty)
       ? arguments[0] : nil
+    if let reference, SpecReference(reference).requirement != nil {
+      throw UsageError(
+        message: "diff takes a whole spec", hint: "spec diff \(SpecReference(reference).spec)")
+    }
     if range != nil, sinceApproval || mine {
       throw UsageError(message: "a revision and an approval are two bases", hint: "name one")
     }
@@ -71,7 +79,7 @@ struct DiffCommand: SessionCommand {
   /// The range among the arguments: behind a spec, or what is no spec by itself.
   private func range(_ workspace: Workspace) throws -> (from: String, to: String?)? {
     guard let last = arguments.last,
-      try arguments.count == 2 || last.contains("..") || !workspace.isSpec(last)
+      try arguments.count == 2 || last.contains("..") || !workspace.isSpec(SpecReference(last).spec)
     else {
       return nil
     }
