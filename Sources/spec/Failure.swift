@@ -91,10 +91,10 @@ struct Failure {
   private static func split(_ message: String) -> (what: String, hint: String?) {
     var text = message.split(separator: "\n").first.map(String.init) ?? message
     var hint: String?
-    if let range = text.range(of: " Did you mean ") {
+    if let range = text.range(ofText: " Did you mean ") {
       hint = "did you mean " + text[range.upperBound...]
       text = String(text[..<range.lowerBound])
-    } else if let range = text.range(of: " Please provide ") {
+    } else if let range = text.range(ofText: " Please provide ") {
       let choices = text[range.upperBound...]
       text = String(text[..<range.lowerBound])
       hint =
@@ -112,19 +112,5 @@ struct Failure {
   private static func quoted(in text: some StringProtocol) -> [String] {
     text.split(separator: "'", omittingEmptySubsequences: false).enumerated()
       .filter { !$0.offset.isMultiple(of: 2) }.map { String($0.element) }
-  }
-}
-
-extension StringProtocol {
-  /// Where a text stands first.
-  fileprivate func range(of text: String) -> Range<Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(text) {
-        return start..<index(start, offsetBy: text.count)
-      }
-      start = index(after: start)
-    }
-    return nil
   }
 }

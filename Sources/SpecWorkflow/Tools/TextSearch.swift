@@ -1,6 +1,6 @@
 extension StringProtocol {
   /// Where a text stands first.
-  func range(ofText text: String) -> Range<Index>? {
+  package func range(ofText text: String) -> Range<Index>? {
     var start = startIndex
     while start < endIndex {
       if self[start...].hasPrefix(text) {
