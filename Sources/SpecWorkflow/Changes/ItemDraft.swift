@@ -28,9 +28,6 @@ struct ItemDraft {
       return Array(repeating: nil, count: items.count)
     }
     let old = source.entries.map(\.item)
-    guard old != items else {
-      return Array(items.indices)
-    }
     var origins: [Int?] = Array(repeating: nil, count: items.count)
     let matcher = ItemMatcher(old, items)
     for pair in matcher.pairs {

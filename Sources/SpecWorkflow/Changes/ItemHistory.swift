@@ -8,6 +8,20 @@ public struct ItemHistory: Sendable {
   var items: [Int: [TracedItem]]
   /// The paths by their numbers.
   let paths: PathTable
+  /// For each thread the indices of its events.
+  private let threads: [Int: [Int]]
+
+  init(events: [ItemEvent], items: [Int: [TracedItem]], paths: PathTable) {
+    self.events = events
+    self.items = items
+    self.paths = paths
+    threads = Dictionary(grouping: events.indices) { events[$0].thread }
+  }
+
+  /// The indices of the events of a thread.
+  func events(ofThread thread: Int) -> [Int] {
+    threads[thread] ?? []
+  }
 
   /// The items of the spec at a path.
   public func items(at path: String) -> [TracedItem] {
@@ -19,8 +33,7 @@ extension Workspace {
   /// The history of the items of every spec that a commit has or ever had.
   func itemHistory(upTo commit: ObjectID) throws(SpecError) -> ItemHistory {
     let history = try self.history(upTo: commit)
-    var builder = ItemHistoryBuilder(
-      history: history, texts: texts, reader: DocumentReader(header: reader))
+    var builder = ItemHistoryBuilder(history: history, texts: texts)
     return try builder.build()
   }
 }

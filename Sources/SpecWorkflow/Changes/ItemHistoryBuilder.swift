@@ -10,7 +10,7 @@ internal import Git
 struct ItemHistoryBuilder {
   let history: History
   let texts: TextSource
-  let reader: DocumentReader
+  private var reader = SpecItemReader()
   private var events: [ItemEvent] = []
   private var origins: ItemOrigins
   private var threads = Threads()
@@ -19,10 +19,9 @@ struct ItemHistoryBuilder {
   private var tracks = 0
   private let made: [VersionGraph.Birth: Int]
 
-  init(history: History, texts: TextSource, reader: DocumentReader) {
+  init(history: History, texts: TextSource) {
     self.history = history
     self.texts = texts
-    self.reader = reader
     origins = ItemOrigins(history)
     line = RevisionLine(history)
     parents = line.nodes.map(\.parents)
@@ -69,9 +68,13 @@ struct ItemHistoryBuilder {
     for case let parent? in node.parents.dropFirst() {
       states.release(parent)
     }
-    let files = node.files(sides)
+    let (files, followed) = follow(node, sides, &state)
     var change = RevisionChange(
       node: index, commit: node.commit, sides: sides, files: files)
+    for path in followed where !files.isEmpty {
+      change.settled.formUnion(
+        (state.specs[path]?.entries ?? []).map { threads.current($0.thread) })
+    }
     for path in files.keys.sorted() {
       guard case let file?? = files[path] else { continue }
       change.drafts.append(try draft(path, file, change))
@@ -80,11 +83,39 @@ struct ItemHistoryBuilder {
     for side in sides.dropFirst() {
       join(side.gone, into: &state)
     }
+    for path in followed where !state.gone.isEmpty {
+      for entry in state.specs[path]?.entries ?? [] { isBack(entry.thread, in: &state) }
+    }
     for path in files.keys {
       state.specs[path] = nil
+      state.changes[path] = Int32(index)
     }
     settle(&change, into: &state)
     return state
+  }
+
+  /// Takes over what one side of a merge alone has changed.
+  ///
+  /// - Returns: the paths at which something has to be compared, with what the revision has there,
+  ///   and those at which nothing has.
+  private func follow(
+    _ node: RevisionLine.Node, _ sides: [ItemStates], _ state: inout ItemStates
+  ) -> (files: [Int: FileVersion?], followed: [Int]) {
+    var followed: [Int] = []
+    var files = node.files(sides)
+    var merge = MergeSides(sides, revisions: node.parents, parents: parents)
+    for path in merge.differing {
+      let file = files[path] ?? sides[0].specs[path]?.file
+      if let side = merge.ahead(at: path, with: file, threads) {
+        state.specs[path] = sides[side].specs[path]
+        state.changes[path] = sides[side].changes[path]
+        files.removeValue(forKey: path)
+        followed.append(path)
+      } else {
+        files[path] = .some(file)
+      }
+    }
+    return (files, followed)
   }
 
   private mutating func draft(
@@ -92,19 +123,13 @@ struct ItemHistoryBuilder {
   ) throws(SpecError) -> ItemDraft {
     let name = try texts.name(of: file, at: history.paths.paths[path])
     let sources = change.sides.indices.map { source(of: path, in: $0, change) }
-    var items: [SpecItem]
-    switch try texts.text(of: file) {
-    case .success(let bytes) where !file.isSymbolicLink:
-      let document = reader.read(bytes)
-      // A text that cannot be read says nothing new.
-      items =
-        document.problems.contains(where: \.isFatal)
-        ? sources.lazy.compactMap { $0 }.first?.entries.map(\.item) ?? []
-        : SpecItems.read(document)
-    default:
-      items = sources.lazy.compactMap { $0 }.first?.entries.map(\.item) ?? []
+    var items: [SpecItem]?
+    if !file.isSymbolicLink, case .success(let bytes) = try texts.text(of: file) {
+      items = reader.read(bytes, try texts.header(of: file))
     }
-    return ItemDraft(path: path, file: file, name: name, sources: sources, items: items)
+    // A text that cannot be read says nothing new.
+    let said = items ?? sources.lazy.compactMap { $0 }.first?.entries.map(\.item) ?? []
+    return ItemDraft(path: path, file: file, name: name, sources: sources, items: said)
   }
 
   /// What a spec was in a parent.
@@ -163,6 +188,10 @@ struct ItemHistoryBuilder {
     }
   }
 
+  private func isBack(_ thread: Int32, in state: inout ItemStates) {
+    for member in threads.members(of: threads.current(thread)) { state.gone[member] = nil }
+  }
+
   private mutating func join(_ gone: [Int32: Int32], into state: inout ItemStates) {
     guard gone != state.gone else {
       return
@@ -184,7 +213,7 @@ struct ItemHistoryBuilder {
           past(thread, values[side].removeValue(forKey: thread), change.sides[side])
         }
         entries.append(entry(item, thread, before, draft, change))
-        for member in threads.members(of: thread) { state.gone[member] = nil }
+        isBack(thread, in: &state)
       }
       let track = draft.sources.lazy.compactMap { $0?.track }.first ?? newTrack()
       state.specs[draft.path] = ItemState(
@@ -254,7 +283,7 @@ struct ItemHistoryBuilder {
           origin: isStranger ? old?.state.name : nil, status: status,
           isMerge: change.sides.count > 1,
           candidates: kind == .added ? draft.candidates[item.line] ?? [] : [],
-          thread: Int(thread)), change.commit)
+          thread: Int(thread)), change)
     }
     let meaning = kinds.firstIndex { $0 == .added || $0 == .changed }.map { first + Int32($0) }
     return ItemState.Entry(
@@ -276,13 +305,14 @@ struct ItemHistoryBuilder {
         commit: history.graph.ids[change.commit], change: .removed, old: place.entry.item,
         new: nil, spec: place.state.name, path: history.paths.paths[place.state.path],
         origin: nil, status: place.state.status, isMerge: change.sides.count > 1, candidates: [],
-        thread: Int(thread)), change.commit)
+        thread: Int(thread)), change)
     return origins.number(of: [event])
   }
 
-  private mutating func append(_ event: ItemEvent, _ commit: Int) {
+  private mutating func append(_ event: ItemEvent, _ change: RevisionChange) {
     events.append(event)
-    origins.add(eventIn: commit)
+    origins.add(eventIn: change.commit)
+    threads.note(Int32(event.thread), in: change.node)
   }
 
   private mutating func newTrack() -> Int {

@@ -1,11 +1,13 @@
 /// Tells which items of an older text are which of a newer one.
 ///
-/// In this order, each item once:
+/// What both texts have at their beginning and at their end is the same; of the rest, in this order,
+/// each item once:
 /// 1. the same kind, name and words, under the same headings first;
 /// 2. the same kind and words: it was renumbered, renamed or moved;
-/// 3. the pair with the highest score first, where the score is the likeness of the words from 0 to
-///    1, and 0.3 more for the same name. Another name needs a likeness of 0.6; a requirement, label or
-///    field of the same name needs none, a heading that stands elsewhere 0.3.
+/// 3. a section of the same heading in the same place, and a header field of the same name;
+/// 4. the pair with the highest score first, where the score is the likeness of the words from 0 to
+///    1, and 0.3 more for the same name. Another name needs a likeness of 0.6; a requirement or label
+///    of the same name needs none, a heading that stands elsewhere 0.3.
 ///
 /// Where two pairs with one item in common have the same score, and neither has the same name or
 /// headings, nothing is guessed: they stay apart and are named as candidates.
@@ -37,12 +39,24 @@ struct ItemMatcher {
   init(_ old: [SpecItem], _ new: [SpecItem]) {
     self.old = old
     self.new = new
-    openOld = Set(old.indices)
-    openNew = Set(new.indices)
-    matchSame { [$0.kind.rawValue, $0.name ?? "", $0.words] + $0.headingPath }
-    matchSame { [$0.kind.rawValue, $0.name ?? "", $0.words] }
-    matchSame(where: \.isKnownByWords) { [$0.kind.rawValue, $0.words] + $0.headingPath }
-    matchSame(where: \.isKnownByWords) { [$0.kind.rawValue, $0.words] }
+    let (start, end) = Self.common(old, new)
+    openOld = Set(start..<old.count - end)
+    openNew = Set(start..<new.count - end)
+    pairs = (0..<start).map { Pair(old: $0, new: $0) }
+    pairs += (0..<end).map { Pair(old: old.count - end + $0, new: new.count - end + $0) }
+    guard !openOld.isEmpty, !openNew.isEmpty else {
+      return
+    }
+    let digests = Digests(
+      old: old.indices.map { openOld.contains($0) ? Self.digest(old[$0]) : 0 },
+      new: new.indices.map { openNew.contains($0) ? Self.digest(new[$0]) : 0 })
+    matchSame(digests) { Key($0, name: true, words: $1, headings: true) }
+    matchSame(digests) { Key($0, name: true, words: $1) }
+    matchSame(digests, where: \.isKnownByWords) { Key($0, words: $1, headings: true) }
+    matchSame(digests, where: \.isKnownByWords) { Key($0, words: $1) }
+    matchSame(digests, where: \.isKnownByName) { item, _ in
+      Key(item, name: true, headings: true)
+    }
     for kind in SpecItem.Kind.allCases {
       matchAlike(kind)
     }
@@ -51,16 +65,61 @@ struct ItemMatcher {
 
   // MARK: The same
 
+  /// How many items two texts have in common at their beginning and at their end.
+  private static func common(_ old: [SpecItem], _ new: [SpecItem]) -> (start: Int, end: Int) {
+    func isSame(_ i: Int, _ j: Int) -> Bool {
+      old[i].kind == new[j].kind && ItemChange.between(old[i], new[j]) == nil
+    }
+    let most = min(old.count, new.count)
+    var start = 0
+    while start < most, isSame(start, start) { start += 1 }
+    var end = 0
+    while end < most - start, isSame(old.count - 1 - end, new.count - 1 - end) { end += 1 }
+    return (start, end)
+  }
+
+  /// What two items have to have in common.
+  private struct Key: Hashable {
+    var kind: SpecItem.Kind
+    var name: String?
+    /// A digest of the words.
+    var words: Int?
+    var headings: [String]?
+
+    init(_ item: SpecItem, name: Bool = false, words: Int? = nil, headings: Bool = false) {
+      kind = item.kind
+      self.name = name ? item.name : nil
+      self.words = words
+      self.headings = headings ? item.headingPath : nil
+    }
+  }
+
+  /// The digests of the words of all items that stand open.
+  private struct Digests {
+    var old: [Int]
+    var new: [Int]
+  }
+
+  private static func digest(_ item: SpecItem) -> Int {
+    var (hasher, words) = (Hasher(), item.words)
+    words.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    return hasher.finalize()
+  }
+
   /// Pairs items with one key, in their order.
   private mutating func matchSame(
-    where isWanted: (SpecItem) -> Bool = { _ in true }, _ key: (SpecItem) -> [String]
+    _ digests: Digests, where isWanted: (SpecItem) -> Bool = { _ in true },
+    _ key: (SpecItem, Int) -> Key
   ) {
-    var places: [[String]: [Int]] = [:]
+    var places: [Key: [Int]] = [:]
     for index in openOld.sorted().reversed() where isWanted(old[index]) {
-      places[key(old[index]), default: []].append(index)
+      places[key(old[index], digests.old[index]), default: []].append(index)
+    }
+    guard !places.isEmpty else {
+      return
     }
     for index in openNew.sorted() where isWanted(new[index]) {
-      if let found = places[key(new[index])]?.popLast() {
+      if let found = places[key(new[index], digests.new[index])]?.popLast() {
         pair(found, index)
       }
     }
@@ -84,6 +143,11 @@ struct ItemMatcher {
   private mutating func matchAlike(_ kind: SpecItem.Kind) {
     let olds = openOld.filter { old[$0].kind == kind }.sorted()
     let news = openNew.filter { new[$0].kind == kind }.sorted()
+    // The last two of a kind may be one whatever their words.
+    if olds.count == 1, news.count == 1, candidate(Pair(old: olds[0], new: news[0]), 0) != nil {
+      pair(olds[0], news[0])
+      return
+    }
     var candidates: [Candidate] = []
     let isCompared = olds.count * news.count <= Self.mostPairs
     let oldWords = isCompared ? olds.map { Words.Counted(old[$0].words) } : []
@@ -151,5 +215,10 @@ extension SpecItem {
   /// Whether its words tell what it is; a header field is its name.
   fileprivate var isKnownByWords: Bool {
     kind != .header && kind != .status && !words.isEmpty
+  }
+
+  /// Whether its name tells what it is, whatever its words.
+  fileprivate var isKnownByName: Bool {
+    kind == .section || kind == .header || kind == .status
   }
 }

@@ -36,10 +36,13 @@ final class ItemState: Sendable {
 struct ItemStates {
   /// By path; `nil` where nothing stands.
   var specs: ContiguousArray<ItemState?>
+  /// By path, the last revision that did something there; -1 where none did.
+  var changes: ContiguousArray<Int32>
   /// For threads that are gone the set of events that removed them.
   var gone: [Int32: Int32] = [:]
 
   init(paths: Int) {
     specs = ContiguousArray(repeating: nil, count: paths)
+    changes = ContiguousArray(repeating: -1, count: paths)
   }
 }

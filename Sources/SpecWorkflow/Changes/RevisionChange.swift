@@ -24,6 +24,8 @@ struct RevisionChange {
   var sides: [ItemStates]
   /// The paths that differ from a parent's, with what the revision has there.
   var files: [Int: FileVersion?]
+  /// The threads at the paths where a merge has what one side made of them.
+  var settled: Set<Int32> = []
   var drafts: [ItemDraft] = []
 
   /// The items that a side has at the paths that differ.
@@ -32,7 +34,9 @@ struct RevisionChange {
     for path in files.keys.sorted() {
       guard let state = sides[side].specs[path] else { continue }
       for (index, entry) in state.entries.enumerated() {
-        values[threads.current(entry.thread)] = ItemPlace(state: state, index: index)
+        let thread = threads.current(entry.thread)
+        guard !settled.contains(thread) else { continue }
+        values[thread] = ItemPlace(state: state, index: index)
       }
     }
     return values
@@ -40,7 +44,7 @@ struct RevisionChange {
 
   /// A thread goes on in one item; the first that claims it has it.
   mutating func dropDoubleThreads(_ threads: Threads) {
-    var taken: Set<Int32> = []
+    var taken = settled
     for index in drafts.indices {
       for item in drafts[index].items.indices {
         guard let thread = drafts[index].threads[item].map(threads.current) else { continue }

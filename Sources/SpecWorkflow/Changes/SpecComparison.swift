@@ -70,9 +70,7 @@ extension Workspace {
         try entry(reference, in: snapshot) { () throws(SpecError) in try history(upTo: commit) }
       ]
     }
-    let comparer = SpecComparer(
-      workspace: self, commit: commit, items: try itemHistory(upTo: commit),
-      people: try mailmap())
+    let comparer = try SpecComparer(self, at: commit)
     var found: [SpecComparison] = []
     for entry in entries {
       let start: ObjectID
@@ -126,11 +124,33 @@ extension SpecApproval {
 }
 
 /// Compares specs of one commit with what they were.
-private struct SpecComparer {
-  let workspace: Workspace
-  let commit: ObjectID
-  let items: ItemHistory
-  let people: Mailmap
+private final class SpecComparer {
+  private let workspace: Workspace
+  private let commit: ObjectID
+  private let history: History
+  private let items: ItemHistory
+  private let people: Mailmap
+  /// The indices of the events in which something was removed.
+  private let removals: [Int]
+  private var bases: [ObjectID: Base] = [:]
+
+  /// A commit that specs are compared with.
+  private struct Base {
+    var entries: [Snapshot.Entry]
+    /// By the commit's index whether the base has it behind it.
+    var behind: [Bool]
+  }
+
+  init(_ workspace: Workspace, at commit: ObjectID) throws(SpecError) {
+    self.workspace = workspace
+    self.commit = commit
+    history = try workspace.history(upTo: commit)
+    items = try workspace.itemHistory(upTo: commit)
+    people = try workspace.mailmap()
+    removals = items.events.indices.filter { [events = items.events] in
+      events[$0].change == .removed
+    }
+  }
 
   func compare(
     _ entry: Snapshot.Entry, with base: ObjectID
@@ -145,10 +165,11 @@ private struct SpecComparer {
   func gone(
     since base: ObjectID, _ entries: [Snapshot.Entry]
   ) throws(SpecError) -> [SpecComparison] {
+    let ids = Set(entries.compactMap(\.name.id))
+    let paths = Set(entries.map { PathKey($0.path) })
     var found: [SpecComparison] = []
-    for entry in try workspace.snapshot(of: base).entries
-    where !entries.contains(where: { $0.name == entry.name || $0.path.isSamePath(as: entry.path) })
-    {
+    for entry in try self.base(base).entries
+    where !(entry.name.id.map(ids.contains) ?? false) && !paths.contains(PathKey(entry.path)) {
       let difference = SpecDifference(
         from: try workspace.content(of: entry), to: [], reader: workspace.reader)
       if let comparison = try comparison(entry, base, difference) { found.append(comparison) }
@@ -156,11 +177,22 @@ private struct SpecComparer {
     return found
   }
 
+  private func base(_ commit: ObjectID) throws(SpecError) -> Base {
+    if let base = bases[commit] {
+      return base
+    }
+    let base = Base(
+      entries: try workspace.snapshot(of: commit).entries,
+      behind: history.graph.index(of: commit).map { history.graph.reachable(from: $0) } ?? [])
+    bases[commit] = base
+    return base
+  }
+
   /// The spec's text in another commit, by its ID or else by its path; empty where it is not there.
   private func source(
     of entry: Snapshot.Entry, in base: ObjectID
   ) throws(SpecError) -> [UInt8] {
-    let entries = try workspace.snapshot(of: base).entries
+    let entries = try self.base(base).entries
     let old =
       entries.first { $0.name.id != nil && $0.name == entry.name }
       ?? entries.first { $0.path.isSamePath(as: entry.path) }
@@ -173,32 +205,34 @@ private struct SpecComparer {
     guard !difference.changes.isEmpty else {
       return nil
     }
-    let history = try workspace.history(upTo: commit)
-    let behind = history.graph.index(of: base).map { history.graph.reachable(from: $0) }
-    func isNew(_ event: ItemEvent) -> Bool {
-      guard let index = history.graph.index(of: event.commit) else { return false }
-      return !(behind?[index] ?? false)
-    }
+    let behind = try self.base(base).behind
     let traced = items.items(at: entry.path)
     let changes = difference.changes.map { change in
       let thread = traced.first { $0.item == change.new }?.thread
-      let events = items.events.filter { event in
-        guard isNew(event) else { return false }
-        if let thread { return event.thread == thread }
-        return event.change == .removed && event.old?.kind == change.old?.kind
-          && event.old?.words == change.old?.words && event.old?.name == change.old?.name
-      }
-      return SpecComparison.Change(change: change, commits: authors(of: events, history))
+      let events = thread.map(items.events(ofThread:)) ?? removals(of: change)
+      return SpecComparison.Change(change: change, commits: authors(of: events, notIn: behind))
     }
     return SpecComparison(
       name: entry.name.text ?? SpecFinder.fileName(entry.path), title: entry.title,
       path: entry.path, base: base, commit: commit, changes: changes)
   }
 
-  private func authors(of events: [ItemEvent], _ history: History) -> [SpecComparison.Author] {
+  private func removals(of change: ItemChange) -> [Int] {
+    removals.filter { index in
+      let old = items.events[index].old
+      return old?.kind == change.old?.kind && old?.words == change.old?.words
+        && old?.name == change.old?.name
+    }
+  }
+
+  /// Who made events, but for commits that the base has behind it.
+  private func authors(of events: [Int], notIn behind: [Bool]) -> [SpecComparison.Author] {
     var found: [SpecComparison.Author] = []
-    for event in events where found.last?.commit != event.commit {
-      guard let index = history.graph.index(of: event.commit) else { continue }
+    for event in events.lazy.map({ self.items.events[$0] })
+    where found.last?.commit != event.commit {
+      guard let index = history.graph.index(of: event.commit),
+        !behind.indices.contains(index) || !behind[index]
+      else { continue }
       let author = history.graph.people.people[Int(history.graph.authors[index])]
       found.append(
         SpecComparison.Author(

@@ -3,12 +3,13 @@ enum SpecItems {
   /// The items of a document; every word of it but comments, rules and the typed dates is in one of
   /// them.
   static func read(_ document: Document) -> [SpecItem] {
-    header(document.header) + body(document)
+    header(document.header)
+      + body(document.blocks, document.sections, document.items, document.header)
   }
 
   // MARK: Header
 
-  private static func header(_ header: Header) -> [SpecItem] {
+  static func header(_ header: Header) -> [SpecItem] {
     var items: [SpecItem] = []
     if let title = header.title {
       items.append(
@@ -29,25 +30,28 @@ enum SpecItems {
 
   // MARK: Body
 
-  private static func body(_ document: Document) -> [SpecItem] {
-    let fields = Set(document.header.fields.map(\.position.line))
-    let taken = Set(document.items.map(\.sourceRange))
-    let labels = Set(document.items.map(\.position))
-    var found: [SpecItem] = document.items.map { item in
-      let isUnderOwnHeading = document.sections.contains { $0.position == item.position }
-      return SpecItem(
+  /// The items of a document's blocks, or of those of a part of it and the header in that part.
+  static func body(
+    _ blocks: [Block], _ sections: [Document.Section], _ items: [DocumentItem], _ header: Header
+  ) -> [SpecItem] {
+    let fields = Set(header.fields.map(\.position.line))
+    let taken = Set(items.map(\.sourceRange))
+    let labels = Set(items.map(\.position))
+    var headings: [SourcePosition: Document.Section] = [:]
+    for section in sections { headings[section.position] = section }
+    var found: [SpecItem] = items.map { item in
+      SpecItem(
         kind: item.kind.asSpecItem, name: item.id ?? item.label,
-        headingPath: isUnderOwnHeading ? item.headingPath.dropLast() : item.headingPath,
+        headingPath: headings[item.position] != nil
+          ? item.headingPath.dropLast() : item.headingPath,
         words: item.text, isChecked: item.isChecked, line: item.position.line)
     }
-    let titleLine = document.header.title?.position.line
-    for (heading, blocks) in groups(document.blocks) {
+    let titleLine = header.title?.position.line
+    for (heading, blocks) in groups(blocks) {
       guard heading.map({ !labels.contains($0.range.start) }) ?? true else {
         continue
       }
-      let section = heading.flatMap { heading in
-        document.sections.first { $0.position == heading.range.start }
-      }
+      let section = heading.flatMap { headings[$0.range.start] }
       var words = SectionWords(taken: taken, fields: fields)
       for block in blocks { words.add(block) }
       let isTitle = heading == nil || heading?.range.start.line == titleLine

@@ -3,6 +3,8 @@ struct Threads {
   private var parents: [Int32] = []
   /// For each thread the revision that it begins in.
   private var births: [Int] = []
+  /// For each thread the revisions that did something to it, oldest first.
+  private var revisions: [[Int32]] = []
   /// For a thread those that are one with it, itself among them, where there are any.
   private var joined: [Int32: [Int32]] = [:]
 
@@ -10,6 +12,7 @@ struct Threads {
   mutating func make(in revision: Int) -> Int32 {
     parents.append(Int32(parents.count))
     births.append(revision)
+    revisions.append([])
     return parents[parents.count - 1]
   }
 
@@ -33,6 +36,18 @@ struct Threads {
   /// The numbers that a thread has had.
   func members(of thread: Int32) -> [Int32] {
     joined[thread] ?? [thread]
+  }
+
+  /// Takes note that a revision did something to a thread.
+  mutating func note(_ thread: Int32, in revision: Int) {
+    revisions[Int(thread)].append(Int32(revision))
+  }
+
+  /// Whether one of some revisions did something to a thread.
+  func isTouched(_ thread: Int32, in some: Set<Int>) -> Bool {
+    members(of: current(thread)).contains { member in
+      revisions[Int(member)].contains { some.contains(Int($0)) }
+    }
   }
 
   /// Whether some revision has both threads behind it: the first that had would have made them one.

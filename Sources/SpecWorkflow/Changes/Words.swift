@@ -5,87 +5,53 @@
 /// white space, is a word by itself.
 enum Words {
   static func of(_ text: String) -> [Substring] {
+    var scanner = WordScanner(text)
     var words: [Substring] = []
-    var index = text.startIndex
-    while index < text.endIndex {
-      let character = text[index]
-      let start = index
-      index = text.index(after: index)
-      if character.isWhitespace {
-        continue
-      }
-      if character.isJoined {
-        while index < text.endIndex {
-          if text[index].isJoined {
-            index = text.index(after: index)
-          } else if let next = behindMark(text, at: index) {
-            index = next
-          } else {
-            break
-          }
-        }
-      }
-      words.append(text[start..<index])
-    }
+    while let word = scanner.next() { words.append(word) }
     return words
-  }
-
-  /// The index behind a mark that has a letter or digit behind it.
-  private static func behindMark(_ text: String, at index: String.Index) -> String.Index? {
-    guard "-_.,'’/".contains(text[index]) else {
-      return nil
-    }
-    let next = text.index(after: index)
-    return next < text.endIndex && text[next].isJoined ? next : nil
   }
 
   /// How much two texts have in common: twice the words that both have, by all words of both, from 0
   /// to 1, whatever their order and case (the Sørensen–Dice coefficient of the multisets).
   static func likeness(_ left: Counted, _ right: Counted) -> Double {
-    let total = left.total + right.total
+    let total = left.digests.count + right.digests.count
     guard total > 0 else {
       return 1
     }
-    let (few, many) =
-      left.counts.count < right.counts.count
-      ? (left.counts, right.counts) : (right.counts, left.counts)
-    var common = 0
-    for (word, count) in few {
-      common += min(count, many[word] ?? 0)
+    var (i, j, common) = (0, 0, 0)
+    while i < left.digests.count, j < right.digests.count {
+      let (a, b) = (left.digests[i], right.digests[j])
+      if a == b { common += 1 }
+      if a <= b { i += 1 }
+      if b <= a { j += 1 }
     }
     return Double(2 * common) / Double(total)
   }
 
-  /// How often a text has each word.
+  /// The words of a text whatever their order and case.
   struct Counted {
-    let counts: [String: Int]
-    let total: Int
+    /// A number for each word, in ascending order: its 64-bit FNV-1a digest.
+    fileprivate let digests: [UInt64]
 
     init(_ text: String) {
-      var counts: [String: Int] = [:]
-      let words = Words.of(text)
-      for word in words {
-        counts[word.lowercased(), default: 0] += 1
-      }
-      self.counts = counts
-      total = words.count
+      var scanner = WordScanner(text)
+      var digests: [UInt64] = []
+      while let word = scanner.next() { digests.append(Self.digest(word)) }
+      digests.sort()
+      self.digests = digests
     }
-  }
-}
 
-extension Character {
-  /// Whether it is part of a longer word: a letter or digit of a script that puts spaces between words.
-  fileprivate var isJoined: Bool {
-    guard isLetter || isNumber, let scalar = unicodeScalars.first else {
-      return false
+    private static func digest(_ word: Substring) -> UInt64 {
+      let isASCII = word.utf8.allSatisfy { $0 < 0x80 }
+      return isASCII ? digest(word.utf8) : digest(word.lowercased().utf8)
     }
-    switch scalar.value {
-    // Thai, Lao, Myanmar, Khmer; Han with its extensions; kana and bopomofo.
-    case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF, 0x2E80...0x31BF, 0x31F0...0xA4CF,
-      0xF900...0xFAFF, 0x20000...0x3FFFF:
-      return false
-    default:
-      return true
+
+    private static func digest(_ bytes: some Sequence<UInt8>) -> UInt64 {
+      var digest: UInt64 = 0xCBF2_9CE4_8422_2325
+      for byte in bytes {
+        digest = (digest ^ UInt64(byte.isUpper ? byte | 0x20 : byte)) &* 0x100_0000_01B3
+      }
+      return digest
     }
   }
 }

@@ -24,7 +24,7 @@ struct BlockWalk {
     }
   }
 
-  private func block(_ node: MarkdownNode, _ depth: Int) -> Block? {
+  func block(_ node: MarkdownNode, _ depth: Int) -> Block? {
     let range = range(of: node)
     switch node.kind {
     case .heading:

@@ -15,8 +15,9 @@ public struct DocumentReader: Sendable {
       return Document(header: header, problems: header.problems)
     }
     do throws(DocumentProblem) {
-      let blocks = try MarkdownReader.read(bytes)
-      var finder = ItemFinder(bytes, header: header)
+      let tree = try MarkdownReader.tree(of: bytes)
+      let blocks = tree?.blocks() ?? []
+      var finder = ItemFinder(bytes, lines: tree?.lines ?? SourceLines(bytes), header: header)
       finder.read(blocks)
       return Document(
         header: header, sections: finder.sections, items: finder.items, blocks: blocks,

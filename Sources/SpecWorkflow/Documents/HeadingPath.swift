@@ -1,12 +1,17 @@
 /// The headings that a place in a document stands under.
-struct HeadingPath {
-  private var headings: [(level: Int, title: String)] = []
+struct HeadingPath: Hashable {
+  private struct Heading: Hashable {
+    var level: Int
+    var title: String
+  }
+
+  private var headings: [Heading] = []
   /// What a box is here, or `nil` where it is nothing special.
   private(set) var boxKind: DocumentItem.Kind?
 
   mutating func enter(_ title: String, level: Int) {
     while let last = headings.last, last.level >= level { headings.removeLast() }
-    headings.append((level, title))
+    headings.append(Heading(level: level, title: title))
     boxKind = headings.reversed().lazy.compactMap { Self.boxKind(under: $0.title) }.first
   }
 

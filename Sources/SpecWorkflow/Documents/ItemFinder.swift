@@ -6,11 +6,16 @@ struct ItemFinder {
   private let headerLines: Set<Int>
   private(set) var sections: [Document.Section] = []
   private(set) var items: [DocumentItem] = []
-  private var path = HeadingPath()
+  /// The headings that the end of what was read stands under.
+  private(set) var path: HeadingPath
 
-  init(_ bytes: [UInt8], header: Header) {
+  /// - Parameters:
+  ///   - lines: those of `bytes`.
+  ///   - path: the headings that the beginning stands under.
+  init(_ bytes: [UInt8], lines: SourceLines, header: Header, within path: HeadingPath = .init()) {
     self.bytes = bytes
-    lines = SourceLines(bytes)
+    self.lines = lines
+    self.path = path
     headerLines = Set(header.fields.map(\.position.line))
   }
 

@@ -111,10 +111,18 @@ struct MarkdownNode {
   }
 
   /// The position as cmark says it, in lines of what it was fed.
+  ///
+  /// A paragraph that cmark cuts off from the table below has none of its own; the table has it.
   var place: (line: Int, column: Int, endLine: Int, endColumn: Int) {
-    (
-      Int(cmark_node_get_start_line(pointer)), Int(cmark_node_get_start_column(pointer)),
-      Int(cmark_node_get_end_line(pointer)), Int(cmark_node_get_end_column(pointer))
+    var line = Int(cmark_node_get_start_line(pointer))
+    var endLine = Int(cmark_node_get_end_line(pointer))
+    if line == 0, let next = cmark_node_next(pointer) {
+      line = Int(cmark_node_get_start_line(next))
+      endLine = max(endLine, line)
+    }
+    return (
+      line, Int(cmark_node_get_start_column(pointer)),
+      endLine, Int(cmark_node_get_end_column(pointer))
     )
   }
 

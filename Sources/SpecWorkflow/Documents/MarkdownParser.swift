@@ -12,16 +12,8 @@ enum MarkdownParser {
     return true
   }()
 
-  /// Parses the bytes from the offset on and hands the tree to the closure, which ends its life.
-  static func withTree<Result>(
-    of bytes: [UInt8], from start: Int, _ body: (OpaquePointer) -> Result
-  ) -> Result? {
-    guard let tree = parse(bytes, from: start) else { return nil }
-    defer { cmark_node_free(tree) }
-    return body(tree)
-  }
-
-  private static func parse(_ bytes: [UInt8], from start: Int) -> OpaquePointer? {
+  /// Parses the bytes from the offset on; whoever gets the tree frees it.
+  static func parse(_ bytes: [UInt8], from start: Int) -> OpaquePointer? {
     // A pointer cannot leave the lock's closure as such in Swift 6; as a number it can.
     let address = turn.withLock { _ in
       guard isRegistered, let parser = cmark_parser_new(CMARK_OPT_VALIDATE_UTF8) else { return 0 }

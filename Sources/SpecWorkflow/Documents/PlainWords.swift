@@ -1,7 +1,9 @@
 /// Collects the words of blocks and inlines, with white space folded outside of code.
 struct PlainWords {
-  private(set) var text = ""
+  private var bytes: [UInt8] = []
   private var isPending = false
+
+  var text: String { String(decoding: bytes, as: UTF8.self) }
 
   mutating func add(_ inlines: [Inline]) {
     for inline in inlines { add(inline) }
@@ -26,26 +28,23 @@ struct PlainWords {
   }
 
   mutating func addFolded(_ string: String) {
-    var run: [UInt8] = []
     for byte in string.utf8 {
       if byte.isWhiteSpace {
-        if !run.isEmpty { append(run) }
-        run = []
         isPending = true
       } else {
-        run.append(byte)
+        if isPending { separateWords() }
+        bytes.append(byte)
       }
     }
-    if !run.isEmpty { append(run) }
   }
 
   mutating func addVerbatim(_ string: String) {
-    append(Array(string.utf8))
+    if isPending { separateWords() }
+    bytes += string.utf8
   }
 
-  private mutating func append(_ bytes: [UInt8]) {
-    if isPending, !text.isEmpty { text += " " }
+  private mutating func separateWords() {
+    if !bytes.isEmpty { bytes.append(ASCII.space) }
     isPending = false
-    text += String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -1,0 +1,123 @@
+internal import Crypto
+
+/// Reads the items of many texts, most of which have most of their words in common.
+///
+/// Gives what ``SpecItems`` gives for the whole document, of which it reads only the chunks that stood
+/// in none of the last ones.
+struct SpecItemReader {
+  private var known = RecentValues<Key, Part>(limit: 16 << 20)
+
+  /// All that the meaning of a chunk depends on.
+  private struct Key: Hashable {
+    /// The headings that it stands under.
+    var path: HeadingPath
+    /// A digest of the chunks that may define links; empty where none does.
+    var definitions: [UInt8]
+    var bytes: [UInt8]
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(path)
+      definitions.withUnsafeBytes { hasher.combine(bytes: $0) }
+      bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+    }
+  }
+
+  private struct Part {
+    /// Their lines count from the chunk's first, which is 0.
+    var items: [SpecItem]
+    /// The headings that the next chunk stands under.
+    var path: HeadingPath
+    var size: MarkdownSize
+  }
+
+  /// The items of a text in its order; `nil` where it cannot be read.
+  ///
+  /// `header`: what the text has at its beginning.
+  mutating func read(_ bytes: [UInt8], _ header: Header) -> [SpecItem]? {
+    guard !header.isUnreadable, DocumentBytes.sizeProblem(in: bytes) == nil else {
+      return nil
+    }
+    let headerLines = header.fields.map(\.position.line) + [header.title?.position.line ?? 1]
+    let chunks = DocumentChunks.split(bytes, header: headerLines.max() ?? 1)
+    let sources = ChunkSources(bytes, chunks)
+    var items = SpecItems.header(header)
+    var (path, size) = (HeadingPath(), MarkdownSize())
+    for (index, chunk) in chunks.enumerated() {
+      let part = part(chunk, sources, index == 0 ? header : nil, path)
+      size += part.size
+      path = part.path
+      guard size.problem == nil else { return nil }
+      for var item in part.items {
+        item.line += chunk.line
+        items.append(item)
+      }
+    }
+    return items
+  }
+
+  /// What a chunk says; the first has the header's fields in it and is read each time.
+  private mutating func part(
+    _ chunk: DocumentChunk, _ sources: ChunkSources, _ header: Header?, _ path: HeadingPath
+  ) -> Part {
+    let bytes = sources.bytes[chunk.range]
+    let key = Key(path: path, definitions: sources.definitions, bytes: Array(bytes))
+    if header == nil, let part = known.value(for: key, weight: bytes.count) {
+      return part
+    }
+    let size = MarkdownSize(bytes)
+    guard size.problem == nil, let source = sources.source(of: chunk) else {
+      return Part(items: [], path: path, size: size)
+    }
+    var finder = ItemFinder(
+      source.bytes, lines: source.lines, header: header ?? Header(), within: path)
+    finder.read(source.blocks)
+    var items = SpecItems.body(
+      source.blocks, finder.sections, finder.items, header ?? Header())
+    for index in items.indices { items[index].line -= source.firstLine }
+    let part = Part(items: items, path: finder.path, size: size)
+    if header == nil {
+      known.keep(part, for: key, weight: bytes.count)
+    }
+    return part
+  }
+}
+
+/// Where the blocks of chunks are taken from: the chunk read by itself, or the whole document where
+/// one chunk may define what another one means.
+private final class ChunkSources {
+  struct Source {
+    var bytes: [UInt8]
+    var lines: SourceLines
+    var blocks: [Block]
+    /// The number that the chunk's first line has in `lines`.
+    var firstLine: Int
+  }
+
+  let bytes: [UInt8]
+  let definitions: [UInt8]
+  private var whole: MarkdownTree?
+
+  init(_ bytes: [UInt8], _ chunks: [DocumentChunk]) {
+    self.bytes = bytes
+    var digest = SHA256()
+    for chunk in chunks where chunk.mayDefine {
+      bytes[chunk.range].withUnsafeBytes { digest.update(bufferPointer: $0) }
+    }
+    definitions = chunks.contains(where: \.mayDefine) ? Array(digest.finalize()) : []
+  }
+
+  /// Chunks must be asked for in their order; `nil` where the library has no memory left.
+  func source(of chunk: DocumentChunk) -> Source? {
+    if definitions.isEmpty {
+      let own = Array(bytes[chunk.range])
+      return MarkdownTree(own).map {
+        Source(bytes: own, lines: $0.lines, blocks: $0.blocks(), firstLine: 1)
+      }
+    }
+    whole = whole ?? MarkdownTree(bytes)
+    return whole.map {
+      Source(
+        bytes: bytes, lines: $0.lines, blocks: $0.blocks(in: chunk.lines), firstLine: chunk.line)
+    }
+  }
+}
