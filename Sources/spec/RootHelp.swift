@@ -11,16 +11,16 @@ enum RootHelp {
              show         one spec, or one requirement: SPEC-007/FR-2
              log          the timeline of one spec
              diff         what changed in meaning, and who changed it
+             blame        who last changed each requirement
     decide   submit       hand a draft in for review
              approve      approve exactly these words, with a signed commit
              withdraw     take an approval of your own back
              mark         set another status, such as Implemented
     trust    verify       every approval: by whom, for which words, does it count
-             key          whose keys count: list, add, retire, revoke
-             trust        where the policy began: show it, pin it
+             audit        who changed which requirement, and who approved it
+             key, trust   whose keys count, and where the policy began
              doctor       whether this machine can sign and verify
-    other    completions  completions for bash, zsh or fish
-             version      the versions of spec and of libgit2; help: spec help list
+    other    completions  for bash, zsh or fish; version; help: spec help list
 
     A spec is SPEC-007, spec-7, 7 or a path; reading commands take --json and
     --at <commit|tag|branch|date>.

@@ -33,9 +33,9 @@ struct SpecCommand: ParsableCommand {
     subcommands: [
       InitCommand.self, NewCommand.self,
       StatusCommand.self, ListCommand.self, ShowCommand.self, LogCommand.self,
-      DiffCommand.self,
+      DiffCommand.self, BlameCommand.self,
       SubmitCommand.self, ApproveCommand.self, WithdrawCommand.self, MarkCommand.self,
-      VerifyCommand.self, KeyCommand.self, TrustCommand.self, DoctorCommand.self,
+      VerifyCommand.self, AuditCommand.self, KeyCommand.self, TrustCommand.self, DoctorCommand.self,
       CompletionsCommand.self, VersionCommand.self,
     ],
     defaultSubcommand: StatusCommand.self)

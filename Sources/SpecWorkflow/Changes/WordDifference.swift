@@ -110,3 +110,31 @@ extension WordDifference {
     return runs[index].endsInSpace && !isReplaced
   }
 }
+
+extension WordDifference {
+  /// What differs, with at most `context` words of what is the same on either side of it, and no more
+  /// than `limit` words in all; whether something behind that is left out.
+  public func excerpt(context: Int, limit: Int) -> (shown: WordDifference, isCut: Bool) {
+    var shown = WordDifference(from: "", to: "")
+    var left = limit
+    for (index, run) in runs.enumerated() {
+      guard left > 0 else { return (shown, true) }
+      var run = run
+      let words = run.words.split(whereSeparator: \.isWhitespace)
+      if run.kind == .same, words.count > 2 * context {
+        let head = index == 0 ? [] : words.prefix(context)
+        let tail = index + 1 == runs.count ? [] : words.suffix(context)
+        run.words = (head + ["…"] + tail).joined(separator: " ")
+        left -= head.count + tail.count
+      } else if words.count > left {
+        run.words = words.prefix(left).joined(separator: " ")
+        shown.runs.append(run)
+        return (shown, true)
+      } else {
+        left -= words.count
+      }
+      shown.runs.append(run)
+    }
+    return (shown, false)
+  }
+}

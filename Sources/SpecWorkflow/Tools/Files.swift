@@ -5,7 +5,7 @@ enum Files {
   /// The bytes of a file.
   ///
   /// - Throws: `SpecError.file` with the system's words.
-  static func read(_ path: String) throws(SpecError) -> [UInt8] {
+  static func read(_ path: String, limit: Int = mostBytes) throws(SpecError) -> [UInt8] {
     do {
       let file = try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec)
       return try file.closeAfter {
@@ -16,7 +16,7 @@ enum Files {
           guard count > 0 else {
             return content
           }
-          guard content.count <= mostBytes else {
+          guard content.count <= limit else {
             throw Errno.fileTooLarge
           }
           content += chunk[..<count]

@@ -30,18 +30,25 @@ struct ItemChangesRendering {
     return name + "  " + StyledText(verbs, .muted)
   }
 
+  /// What differs between two texts with a few words around, and no more than a few lines of it.
+  static func excerpt(from old: String, to new: String) -> StyledText {
+    let difference = WordDifference(from: old, to: new).excerpt(context: 6, limit: 60)
+    let text = marked(difference.shown)
+    return difference.isCut ? text + StyledText(literal: " …", .muted) : text
+  }
+
   private func words(_ change: ItemChange) -> StyledText {
     switch (change.old, change.new) {
-    case (nil, let new?): marked(.added, new.words)
-    case (let old?, nil): marked(.removed, old.words)
+    case (nil, let new?): Self.marked(.added, new.words)
+    case (let old?, nil): Self.marked(.removed, old.words)
     case (let old?, let new?) where change.kinds.contains(.changed):
-      marked(WordDifference(from: old.words, to: new.words))
+      Self.marked(WordDifference(from: old.words, to: new.words))
     case (let old?, _): StyledText(old.words, .muted)
     case (nil, nil): ""
     }
   }
 
-  private func marked(_ difference: WordDifference) -> StyledText {
+  private static func marked(_ difference: WordDifference) -> StyledText {
     var text: StyledText = ""
     for (index, run) in difference.runs.enumerated() {
       text += marked(run.kind, run.words)
@@ -50,10 +57,12 @@ struct ItemChangesRendering {
     return text
   }
 
-  private func marked(_ kind: WordDifference.Run.Kind, _ words: String) -> StyledText {
+  private static func marked(_ kind: WordDifference.Run.Kind, _ words: String) -> StyledText {
     guard !words.isEmpty else {
       return ""
     }
+    // The lines of code stand behind each other.
+    let words = words.split(whereSeparator: \.isNewline).joined(separator: " ")
     switch kind {
     case .same: return StyledText(words)
     case .removed: return StyledText("[-\(words)-]", .removed)

@@ -1,0 +1,50 @@
+internal import FoundationEssentials
+internal import Git
+
+/// The events of an earlier audit, so that only what is new is told.
+public struct AuditBaseline: Sendable {
+  private var events: Set<Event>
+
+  /// What one event is known by.
+  private struct Event: Hashable, Decodable {
+    var commit: String
+    var spec: String
+    var kind: String
+    var item: String
+    var change: String
+  }
+
+  private struct Report: Decodable {
+    var schema: String
+    var events: [Event]
+  }
+
+  /// The largest file that is read, in bytes.
+  private static let limit = 256 << 20
+
+  /// Reads what `spec audit --json` printed.
+  ///
+  /// Throws `SpecError.file` where it is anything else.
+  public init(_ path: String, in directory: String) throws(SpecError) {
+    let bytes = try Files.read(Files.absolute(path, in: directory), limit: Self.limit)
+    let report: Report
+    do {
+      report = try JSONDecoder().decode(Report.self, from: Data(bytes))
+    } catch {
+      throw .file(path: path, reason: "not what spec audit --json prints")
+    }
+    guard report.schema == Self.schema else {
+      throw .file(path: path, reason: "of the schema \(report.schema), not \(Self.schema)")
+    }
+    events = Set(report.events)
+  }
+
+  public static let schema = "spec.audit/1"
+
+  func contains(_ entry: AuditEntry) -> Bool {
+    events.contains(
+      Event(
+        commit: entry.commit.hex, spec: entry.spec, kind: entry.kind.word, item: entry.item,
+        change: entry.change))
+  }
+}

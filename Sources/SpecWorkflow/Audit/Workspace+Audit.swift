@@ -1,0 +1,188 @@
+public import Git
+
+extension Workspace {
+  /// What happened to the specs up to a commit, each event with the approval that covers it.
+  ///
+  /// Documents are found and read as the policy in force says, where there is one.
+  public func audit(
+    _ question: AuditQuestion, at commit: ObjectID, now: Timestamp, judging options: JudgeOptions
+  ) async throws(SpecError) -> AuditReport {
+    let since = try question.since.map { text throws(SpecError) in
+      try bound(text, isStart: true, now: now)
+    }
+    let until = try question.until.map { text throws(SpecError) in
+      try bound(text, isStart: false, now: now)
+    }
+    let court = try await court(at: commit, options)
+    return try await Auditor(
+      workspace: court?.workspace ?? self, court: court, commit: commit, question: question,
+      since: since, until: until
+    ).report()
+  }
+}
+
+/// Puts the events of an audit together.
+private struct Auditor {
+  let workspace: Workspace
+  let commit: ObjectID
+  let question: AuditQuestion
+  private let history: History
+  private let items: ItemHistory
+  private let people: Mailmap
+  private let coverage: CoverageJudge
+  private let court: Court?
+  private let window: AuditWindow
+
+  init(
+    workspace: Workspace, court: Court?, commit: ObjectID, question: AuditQuestion,
+    since: AuditBound?, until: AuditBound?
+  ) throws(SpecError) {
+    self.workspace = workspace
+    self.court = court
+    self.commit = commit
+    self.question = question
+    history = try workspace.history(upTo: commit)
+    items = try workspace.itemHistory(upTo: commit)
+    people = try workspace.mailmap()
+    coverage = CoverageJudge(court)
+    window = try AuditWindow(since: since, until: until, history)
+  }
+
+  func report() async throws(SpecError) -> AuditReport {
+    let scope = try AuditScope(
+      question.specs, requirement: question.requirement, in: workspace, at: commit, history, items)
+    var found: [(place: Int32, entry: AuditEntry)] = []
+    for event in items.events {
+      guard let index = history.graph.index(of: event.commit), scope.contains(event, index),
+        window.contains(index)
+      else { continue }
+      let author = author(of: index)
+      guard isWanted(author) else { continue }
+      let entry = entry(event, index, author, try await coverage.coverage(of: event))
+      if isWanted(entry) { found.append((history.places[index], entry)) }
+    }
+    if !question.isUnapprovedOnly, question.requirement == nil {
+      found += try await approvals(scope)
+    }
+    let order = found.indices.sorted { (found[$0].place, $0) < (found[$1].place, $1) }
+    return AuditReport(
+      commit: commit, isShallow: history.isShallow, hasPolicy: court != nil,
+      entries: order.map { found[$0].entry }, claims: try claims(scope),
+      people: court?.judge.policies.first?.rules.people ?? [])
+  }
+
+  private func author(of index: Int) -> Person {
+    people.person(history.graph.people.people[Int(history.graph.authors[index])])
+  }
+
+  private func isWanted(_ author: Person) -> Bool {
+    guard let wanted = question.author?.lowercased() else {
+      return true
+    }
+    return "\(author.name) <\(author.email)>".lowercased().contains(wanted)
+  }
+
+  private func isWanted(_ entry: AuditEntry) -> Bool {
+    (!question.isUnapprovedOnly || entry.coverage.isUnapproved
+      || entry.coverage.verdict == .unknown)
+      && !(question.baseline?.contains(entry) ?? false)
+  }
+
+  private func entry(
+    _ event: ItemEvent, _ index: Int, _ author: Person, _ coverage: Coverage
+  ) -> AuditEntry {
+    AuditEntry(
+      spec: event.spec.text ?? SpecFinder.fileName(event.path), path: event.path,
+      kind: .item(event.item.kind), item: event.item.place, change: event.change.rawValue,
+      old: event.old, new: event.new, origin: event.origin?.text, candidates: event.candidates,
+      commit: event.commit, date: history.graph.authorTime(of: index), author: author,
+      status: event.status, coverage: coverage, transition: transition(event),
+      isMerge: event.isMerge)
+  }
+
+  private func transition(_ event: ItemEvent) -> StatusTransition? {
+    let configuration = court?.judge.configuration ?? workspace.configuration
+    let vocabulary = configuration.vocabulary
+    guard event.item.kind == .status, let new = event.new, let to = vocabulary.state(of: new.words)
+    else {
+      return nil
+    }
+    let from = event.old.map { vocabulary.state(of: $0.words) ?? $0.words }
+    return StatusTransition(
+      from: from, to: to, states: vocabulary.states, transitions: configuration.transitions)
+  }
+
+  private func approvals(
+    _ scope: AuditScope
+  ) async throws(SpecError) -> [(place: Int32, entry: AuditEntry)] {
+    var paths: [SpecID: String] = [:]
+    for event in items.events {
+      if let id = event.spec.id { paths[id] = event.path }
+    }
+    var found: [(place: Int32, entry: AuditEntry)] = []
+    for (id, path) in paths.sorted(by: { $0.key < $1.key }) where scope.containsApprovals(at: path)
+    {
+      for judged in try await coverage.given(id, path: path) {
+        let index = judged.candidate.commit
+        let author = author(of: index)
+        guard window.contains(index), isWanted(author) else { continue }
+        let entry = AuditEntry(
+          spec: id.description, path: judged.statement?.path ?? path,
+          kind: .approval(judged.verdict, reason: judged.reason), item: judged.candidate.target,
+          change: judged.candidate.decision == .approve ? "approved" : "withdrawn", old: nil,
+          new: nil, origin: nil, candidates: [], commit: history.graph.ids[index],
+          date: history.graph.authorTime(of: index), author: author,
+          status: judged.statement?.to,
+          coverage: Coverage(
+            verdict: .none, people: judged.authority.map { [$0.person] } ?? [], commit: nil),
+          transition: nil, isMerge: false)
+        if isWanted(entry) { found.append((history.places[index], entry)) }
+      }
+    }
+    return found
+  }
+
+  private func claims(_ scope: AuditScope) throws(SpecError) -> [SpecSummary] {
+    try workspace.list(at: commit).specs.filter { spec in
+      !spec.contradictions.isEmpty && scope.containsApprovals(at: spec.path)
+    }
+  }
+}
+
+/// The commits between two bounds.
+private struct AuditWindow {
+  private let graph: CommitGraph
+  private var excluded: [Bool]?
+  private var included: [Bool]?
+  private var earliest = Int64.min
+  private var latest = Int64.max
+
+  init(since: AuditBound?, until: AuditBound?, _ history: History) throws(SpecError) {
+    graph = history.graph
+    func reachable(_ commit: ObjectID) throws(SpecError) -> [Bool] {
+      guard let index = history.graph.index(of: commit) else {
+        throw .refused(
+          Refusal(
+            "\(commit.short) is no ancestor of the commit that is audited",
+            hint: "spec audit --at <revision>, or a date"))
+      }
+      return history.graph.reachable(from: index)
+    }
+    switch since {
+    case .commit(let commit)?: excluded = try reachable(commit)
+    case .moment(let moment)?: earliest = moment
+    case nil: break
+    }
+    switch until {
+    case .commit(let commit)?: included = try reachable(commit)
+    case .moment(let moment)?: latest = moment
+    case nil: break
+    }
+  }
+
+  /// Whether a commit lies between them, by descent or by the committer's date.
+  func contains(_ index: Int) -> Bool {
+    excluded?[index] != true && included?[index] != false
+      && (earliest...latest).contains(graph.commitTimes[index])
+  }
+}
