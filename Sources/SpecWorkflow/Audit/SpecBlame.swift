@@ -53,7 +53,7 @@ extension Workspace {
     let entry = try workspace.entry(reference.spec, in: workspace.snapshot(of: commit)) {
       () throws(SpecError) in history
     }
-    let items = try workspace.itemHistory(upTo: commit)
+    let items = try await workspace.itemHistory(upTo: commit)
     let ignored = try ignoredCommits()
     let people = try mailmap()
     let coverage = CoverageJudge(court)

@@ -14,10 +14,10 @@ extension Workspace {
       try bound(text, isStart: false, now: now)
     }
     let court = try await court(at: commit, options)
-    return try await Auditor(
+    let auditor = try await Auditor(
       workspace: court?.workspace ?? self, court: court, commit: commit, question: question,
-      since: since, until: until
-    ).report()
+      since: since, until: until)
+    return try await auditor.report()
   }
 }
 
@@ -36,13 +36,13 @@ private struct Auditor {
   init(
     workspace: Workspace, court: Court?, commit: ObjectID, question: AuditQuestion,
     since: AuditBound?, until: AuditBound?
-  ) throws(SpecError) {
+  ) async throws(SpecError) {
     self.workspace = workspace
     self.court = court
     self.commit = commit
     self.question = question
     history = try workspace.history(upTo: commit)
-    items = try workspace.itemHistory(upTo: commit)
+    items = try await workspace.itemHistory(upTo: commit)
     people = try workspace.mailmap()
     coverage = CoverageJudge(court)
     window = try AuditWindow(since: since, until: until, history)

@@ -31,9 +31,12 @@ public struct ItemHistory: Sendable {
 
 extension Workspace {
   /// The history of the items of every spec that a commit has or ever had.
-  func itemHistory(upTo commit: ObjectID) throws(SpecError) -> ItemHistory {
+  func itemHistory(upTo commit: ObjectID) async throws(SpecError) -> ItemHistory {
     let history = try self.history(upTo: commit)
-    var builder = ItemHistoryBuilder(history: history, texts: texts)
-    return try builder.build()
+    let read = await ItemTexts.read(history, in: repository, reader, progress: progress)
+    var builder = ItemHistoryBuilder(history: history, texts: texts, read: read)
+    let items = try builder.build()
+    progress?(.finished)
+    return items
   }
 }

@@ -10,6 +10,8 @@ internal import Git
 struct ItemHistoryBuilder {
   let history: History
   let texts: TextSource
+  /// What is read already.
+  private let read: ItemTexts
   private var reader = SpecItemReader()
   private var events: [ItemEvent] = []
   private var origins: ItemOrigins
@@ -19,9 +21,10 @@ struct ItemHistoryBuilder {
   private var tracks = 0
   private let made: [VersionGraph.Birth: Int]
 
-  init(history: History, texts: TextSource) {
+  init(history: History, texts: TextSource, read: ItemTexts) {
     self.history = history
     self.texts = texts
+    self.read = read
     origins = ItemOrigins(history)
     line = RevisionLine(history)
     parents = line.nodes.map(\.parents)
@@ -124,7 +127,9 @@ struct ItemHistoryBuilder {
     let name = try texts.name(of: file, at: history.paths.paths[path])
     let sources = change.sides.indices.map { source(of: path, in: $0, change) }
     var items: [SpecItem]?
-    if !file.isSymbolicLink, case .success(let bytes) = try texts.text(of: file) {
+    if let read = read.items(of: file.blob) {
+      items = file.isSymbolicLink ? nil : read
+    } else if !file.isSymbolicLink, case .success(let bytes) = try texts.text(of: file) {
       items = reader.read(bytes, try texts.header(of: file))
     }
     // A text that cannot be read says nothing new.

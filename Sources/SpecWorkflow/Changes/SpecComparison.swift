@@ -70,7 +70,7 @@ extension Workspace {
         try entry(reference, in: snapshot) { () throws(SpecError) in try history(upTo: commit) }
       ]
     }
-    let comparer = try SpecComparer(self, at: commit)
+    let comparer = try await SpecComparer(self, at: commit)
     var found: [SpecComparison] = []
     for entry in entries {
       let start: ObjectID
@@ -141,11 +141,11 @@ private final class SpecComparer {
     var behind: [Bool]
   }
 
-  init(_ workspace: Workspace, at commit: ObjectID) throws(SpecError) {
+  init(_ workspace: Workspace, at commit: ObjectID) async throws(SpecError) {
     self.workspace = workspace
     self.commit = commit
     history = try workspace.history(upTo: commit)
-    items = try workspace.itemHistory(upTo: commit)
+    items = try await workspace.itemHistory(upTo: commit)
     people = try workspace.mailmap()
     removals = items.events.indices.filter { [events = items.events] in
       events[$0].change == .removed

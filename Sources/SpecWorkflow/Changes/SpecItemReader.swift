@@ -82,8 +82,8 @@ struct SpecItemReader {
   }
 }
 
-/// Where the blocks of chunks are taken from: the chunk read by itself, or the whole document where
-/// one chunk may define what another one means.
+/// Where the blocks of chunks are taken from: the chunk read by itself, with those that may define what
+/// it means where there are any.
 private final class ChunkSources {
   struct Source {
     var bytes: [UInt8]
@@ -95,29 +95,49 @@ private final class ChunkSources {
 
   let bytes: [UInt8]
   let definitions: [UInt8]
+  private let defining: [DocumentChunk]
   private var whole: MarkdownTree?
+  /// How much was read so far; more than all of the document is never worth it.
+  private var cost = 0
 
   init(_ bytes: [UInt8], _ chunks: [DocumentChunk]) {
     self.bytes = bytes
+    defining = chunks.filter(\.mayDefine)
     var digest = SHA256()
-    for chunk in chunks where chunk.mayDefine {
+    for chunk in defining {
       bytes[chunk.range].withUnsafeBytes { digest.update(bufferPointer: $0) }
     }
-    definitions = chunks.contains(where: \.mayDefine) ? Array(digest.finalize()) : []
+    definitions = defining.isEmpty ? [] : Array(digest.finalize())
   }
 
   /// Chunks must be asked for in their order; `nil` where the library has no memory left.
   func source(of chunk: DocumentChunk) -> Source? {
-    if definitions.isEmpty {
-      let own = Array(bytes[chunk.range])
-      return MarkdownTree(own).map {
-        Source(bytes: own, lines: $0.lines, blocks: $0.blocks(), firstLine: 1)
-      }
+    if whole == nil, let source = ownSource(of: chunk) {
+      return source
     }
     whole = whole ?? MarkdownTree(bytes)
     return whole.map {
       Source(
         bytes: bytes, lines: $0.lines, blocks: $0.blocks(in: chunk.lines), firstLine: chunk.line)
+    }
+  }
+
+  /// The chunk and what may define something, and nothing else; `nil` where that is too much.
+  private func ownSource(of chunk: DocumentChunk) -> Source? {
+    let before = defining.filter { $0.line < chunk.line }
+    let after = defining.filter { $0.line > chunk.line }
+    let needed = before + [chunk] + after
+    cost += needed.reduce(0) { $0 + $1.range.count }
+    guard cost <= bytes.count else {
+      return nil
+    }
+    let own = needed.reduce(into: []) { $0 += bytes[$1.range] }
+    let line = before.reduce(1) { $0 + $1.lines.count }
+    return MarkdownTree(own).map {
+      Source(
+        bytes: own, lines: $0.lines,
+        blocks: $0.blocks(in: line..<(after.isEmpty ? .max : line + chunk.lines.count)),
+        firstLine: line)
     }
   }
 }

@@ -8,7 +8,7 @@ public struct Block: Sendable, Hashable {
     self.range = range
   }
 
-  public indirect enum Kind: Sendable, Hashable {
+  public enum Kind: Sendable, Hashable {
     case heading(level: Int, [Inline])
     case paragraph([Inline])
     case list(List)

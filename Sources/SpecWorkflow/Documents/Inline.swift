@@ -1,5 +1,5 @@
 /// A piece of a paragraph, heading or table cell.
-public indirect enum Inline: Sendable, Hashable {
+public enum Inline: Sendable, Hashable {
   case text(String)
   /// A line end that is only a space to the reader.
   case softBreak

@@ -18,7 +18,7 @@ struct RandomItemsTests {
     let workspace = try await repository.workspace()
     let tip = try workspace.headCommit()
     let history = try workspace.history(upTo: tip)
-    let items = try workspace.itemHistory(upTo: tip)
+    let items = try await workspace.itemHistory(upTo: tip)
     let reader = DocumentReader()
     for commit in history.order.map(Int.init) {
       let behind = history.graph.reachable(from: commit)
@@ -50,7 +50,7 @@ struct RandomItemsTests {
     let repository = try TestRepository()
     try repository.fastImport(made.history)
     let workspace = try await repository.workspace()
-    let events = try workspace.itemHistory(upTo: workspace.headCommit()).events
+    let events = try await workspace.itemHistory(upTo: workspace.headCommit()).events
     #expect(events.count > 50)
     for event in events where !event.isMerge && [.added, .changed].contains(event.change) {
       let patch = try repository.git(
