@@ -65,6 +65,15 @@ enum Files {
     }
   }
 
+  /// - Throws: `SpecError.file` where a file that is there cannot be written to.
+  static func checkWritable(_ path: String) throws(SpecError) {
+    do {
+      try FileDescriptor.open(FilePath(path), .writeOnly, options: .closeOnExec).close()
+    } catch {
+      throw .file(path: path, reason: "\(error)")
+    }
+  }
+
   static func absolute(_ path: String, in directory: String) -> String {
     FilePath(directory).pushing(FilePath(path)).lexicallyNormalized().string
   }
