@@ -39,6 +39,8 @@ public enum SpecError: Error, Sendable, Hashable {
   case noFolder(typed: String?, known: [String])
   /// The template of new specs cannot be filled in.
   case template(path: String, reason: String)
+  /// A template of changelogs cannot be used.
+  case changelogTemplate(path: String, TemplateProblem)
   /// A decision was not made, and nothing was written.
   case refused(Refusal)
   /// What is judged does not descend from the commit that is trusted.

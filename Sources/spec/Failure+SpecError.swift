@@ -43,7 +43,7 @@ extension Failure {
       self.init(
         "what is judged does not descend from the trusted commit \(pin)", cause: reason,
         status: .findings)
-    case .noFolder, .template, .defect:
+    case .noFolder, .template, .changelogTemplate, .defect:
       self.init(creating: error)
     }
   }
@@ -61,6 +61,11 @@ extension Failure {
     case .template(let path, let reason):
       self.init(
         "the template \(path) does not make a spec", cause: reason)
+    case .changelogTemplate(let path, let problem):
+      self.init(
+        "the template \(path)\(problem.line.map { ":\($0)" } ?? "") cannot be used",
+        cause: problem.message,
+        hint: problem.suggestion.map { "did you mean '\($0)'?" } ?? "spec schema changelog-context")
     case .defect(let reason):
       self.init("spec contradicts itself; nothing was written", cause: reason)
     default:
