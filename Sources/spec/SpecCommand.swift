@@ -36,7 +36,7 @@ struct SpecCommand: ParsableCommand {
       DiffCommand.self, BlameCommand.self,
       SubmitCommand.self, ApproveCommand.self, WithdrawCommand.self, MarkCommand.self,
       VerifyCommand.self, AuditCommand.self, KeyCommand.self, TrustCommand.self, DoctorCommand.self,
-      CompletionsCommand.self, VersionCommand.self,
+      ChangelogCommand.self, SchemaCommand.self, CompletionsCommand.self, VersionCommand.self,
     ],
     defaultSubcommand: StatusCommand.self)
 
