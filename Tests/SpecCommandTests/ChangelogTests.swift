@@ -57,6 +57,19 @@ struct ChangelogTests {
     )
   }
 
+  /// What cannot be read is named, and not told as gone.
+  @Test func unreadableSpecs() throws {
+    let repository = try repository()
+    try repository.write(Sample.search, [0xFF, 0xFE])
+    try repository.replace("say so", "say nothing", in: Sample.offline)
+    try repository.commit()
+    let output = try repository.spec("changelog")
+    #expect(output.status == 1)
+    #expect(output.errors.hasPrefix("error: specs/SPEC-003-search.md:1: "))
+    #expect(output.lines.last?.hasPrefix("- **[SPEC-001/FR-2]") == true)
+    #expect(!output.text.contains("SPEC-003"))
+  }
+
   @Test func wrongRangesAndOptions() throws {
     let repository = try repository()
     for (arguments, error) in [

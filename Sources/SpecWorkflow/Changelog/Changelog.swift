@@ -5,6 +5,8 @@ public struct Changelog: Sendable {
   public var range: ChangelogRange
   /// Those that have entries, in the order of the types.
   public var sections: [Section]
+  /// What looks like a spec at the end and cannot be read, and IDs that several files claim.
+  public var problems: [SpecProblem] = []
 
   /// The changes of one type.
   public struct Section: Sendable, Hashable {

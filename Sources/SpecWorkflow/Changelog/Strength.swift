@@ -27,8 +27,11 @@ extension Strength {
   /// The strength of words is that of RFC 2119. Where several changes contradict each other, or a
   /// word took the place of its opposite, nothing is said.
   static func changes(from old: String, to new: String) -> [Strength] {
-    let difference = RequirementDifference(
-      from: RequirementWord.read(old), to: RequirementWord.read(new))
+    let (before, after) = (RequirementWord.read(old), RequirementWord.read(new))
+    guard before.count + after.count <= WordDifference.mostWords else {
+      return []
+    }
+    let difference = RequirementDifference(from: before, to: after)
     return [difference.ofModals, difference.ofQuantities].compactMap(\.self)
   }
 }

@@ -6,7 +6,8 @@ extension Workspace {
   /// It is the net change: what was changed and changed back is not told.
   public func changelog(_ request: ChangelogRequest) async throws(SpecError) -> Changelog {
     let range = try range(request)
-    var sources = try await sources(range, request.judging)
+    let snapshot = try snapshot(of: range.commit)
+    var sources = try await sources(range, snapshot, request.judging)
     try await judge(&sources, range, request.judging)
     let history = try history(upTo: range.commit)
     var overrides: [ObjectID: ChangelogOverride] = [:]
@@ -20,22 +21,27 @@ extension Workspace {
     }
     let builder = ChangelogBuilder(
       vocabulary: configuration.vocabulary, overrides: overrides, places: places)
-    return Changelog(range: range, sections: builder.sections(sources))
+    return Changelog(
+      range: range, sections: builder.sections(sources),
+      problems: snapshot.unreadable + snapshot.duplicates())
   }
 
   // MARK: What differs
 
   private func sources(
-    _ range: ChangelogRange, _ options: JudgeOptions
+    _ range: ChangelogRange, _ new: Snapshot, _ options: JudgeOptions
   ) async throws(SpecError) -> [ChangelogSource] {
-    let new = try snapshot(of: range.commit)
     guard let base = range.base else {
       return try await everything(new, at: range.commit)
     }
     let old = try snapshot(of: base)
     let comparisons = try await compare(
       nil, from: .commit(base), to: range.commit, judging: options)
-    let sources = comparisons.map { comparison in
+    // What cannot be read any more is not gone.
+    let readable = comparisons.filter { comparison in
+      !new.unreadable.contains { $0.path.isSamePath(as: comparison.path) }
+    }
+    let sources = readable.map { comparison in
       let entry = new.entries.first { $0.path.isSamePath(as: comparison.path) }
       let before = old.entries.first { before in
         (before.name.id != nil && before.name == entry?.name)

@@ -79,7 +79,8 @@ struct ChangelogCommand: SessionCommand {
       if !dryRun { report = try workspace.prepend(section, to: prepend) }
     }
     try rendering.render(changelog, markdown, text, report)
-    return .done
+    Problems(session).write(changelog.problems)
+    return changelog.problems.isEmpty ? .done : .findings
   }
 
   private func span() throws(UsageError) -> ChangelogRequest.Span {

@@ -151,6 +151,17 @@ struct ChangelogTemplateTests {
         "'e.approvedBy' is a list; print it with '|join:\", \"'", nil
       ),
       ("{{ sections|join:\", \" }}", 1, "the filter 'join' is for texts", nil),
+      ("\n{{ title|indent:-1 }}", 2, "'indent' takes a number from 0 to 100", nil),
+      ("{% for i in 1...1e20 %}{% endfor %}", 1, "'1e20' is no number from 0 to 10000", nil),
+      (
+        String(repeating: "{% if true %}", count: 102), 1, "more than 100 tags stand in each other",
+        nil
+      ),
+      (
+        "{% if \(String(repeating: "not ", count: 600)) true %}{% endif %}", 1,
+        "a tag of more than 500 words", nil
+      ),
+      ("{% for i in 1...90000 %}{% endfor %}", 1, "'90000' is no number from 0 to 10000", nil),
       ("{% for i in 1...title %}{% endfor %}", 1, "'title' is no number", nil),
       // What only Stencil finds; the same line twice must not confuse the number.
       (
@@ -163,7 +174,7 @@ struct ChangelogTemplateTests {
       ),
       (
         "\n{{ title|indent:\"x\" }}", 2,
-        "'indent' filter width argument must be an Integer (Optional(\"x\"))", nil
+        "'indent' takes a number from 0 to 100", nil
       ),
     ] as [(String, Int, String, String?)])
   func refuses(_ template: String, _ line: Int, _ message: String, _ suggestion: String?) {

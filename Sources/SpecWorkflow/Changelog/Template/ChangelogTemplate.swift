@@ -8,6 +8,8 @@ public struct ChangelogTemplate {
   /// More than any template has.
   static let mostBytes = 1 << 20
 
+  private static let mostPieces = 50_000
+
   private let pieces: [TemplatePiece]
   private let tokens: [Token]
 
@@ -24,6 +26,9 @@ public struct ChangelogTemplate {
     if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
     text = text.split(separator: "\r\n", omittingEmptySubsequences: false).joined(separator: "\n")
     pieces = TemplatePiece.withoutEmptyLines(try TemplatePiece.read(text))
+    guard pieces.count <= Self.mostPieces else {
+      throw TemplateProblem(nil, "it has more than \(Self.mostPieces) tags")
+    }
     // Stencil's own lines are wrong where two are alike, so each tag is read by itself.
     tokens = pieces.compactMap { piece in
       let read = Template(templateString: piece.kind == .text ? "text" : piece.source).tokens.first
@@ -45,13 +50,23 @@ public struct ChangelogTemplate {
     filters.registerFilter("markdown") { (value: Any?) in
       MarkdownEscaping.escaped(value.map { "\($0)" } ?? "")
     }
+    // Stencil's own stops the program where the number is negative.
+    filters.registerFilter("indent") { (value: Any?, arguments: [Any?]) in
+      let width = arguments.isEmpty ? 4 : arguments[0] as? Int
+      guard let width, (0...100).contains(width), arguments.count < 2 else {
+        throw TemplateSyntaxError("'indent' takes a number from 0 to 100")
+      }
+      let lines = (value.map { "\($0)" } ?? "").split(
+        separator: "\n", omittingEmptySubsequences: false)
+      return lines.enumerated().map { index, line in
+        (index == 0 || line.isEmpty ? "" : String(repeating: " ", count: width)) + line
+      }.joined(separator: "\n")
+    }
     let environment = Environment(extensions: [filters])
     do {
       let nodes = try TokenParser(tokens: tokens, environment: environment).parse()
       let values = context.compactMapValues(TemplateRecord.native)
       return try renderNodes(nodes, Context(dictionary: values, environment: environment))
-    } catch let problem as TemplateProblem {
-      throw problem
     } catch let error as TemplateSyntaxError {
       throw TemplateProblem(line(of: error.token), Self.sentence(error.reason))
     } catch {
@@ -79,7 +94,7 @@ private final class TemplateRecord: DynamicMemberLookup {
   subscript(dynamicMember member: String) -> Any? {
     guard let value = members[member] else {
       return LazyValueWrapper { () throws -> Any in
-        throw TemplateProblem(nil, "the context has no variable '\(member)'")
+        throw TemplateSyntaxError("the context has no variable '\(member)'")
       }
     }
     return Self.native(value)

@@ -23,8 +23,18 @@ struct TemplateCheck {
     "endfilter",
   ]
 
+  private static let mostWords = 500
+  private static let deepest = 100
+
   mutating func check(_ tags: [TemplateTag]) throws(TemplateProblem) {
     for tag in tags {
+      // Stencil would call itself as often.
+      guard tag.words.count <= Self.mostWords else {
+        throw TemplateProblem(tag.line, "a tag of more than \(Self.mostWords) words")
+      }
+      guard open.count <= Self.deepest else {
+        throw TemplateProblem(tag.line, "more than \(Self.deepest) tags stand in each other")
+      }
       if tag.isOutput { try checkOutput(tag) } else { try checkStatement(tag) }
     }
     if let tag = open.last {

@@ -12,6 +12,9 @@ struct TemplateNames {
     "in", "or", "and", "not", "==", "!=", ">", ">=", "<", "<=", "(", ")",
   ]
 
+  /// Stencil makes an array of a range, and stops the program where an end is too large.
+  private static let longestRange = 10_000
+
   func lookUp(_ name: String) -> ContextType? {
     scopes.last { $0[name] != nil }?[name]
   }
@@ -38,6 +41,9 @@ struct TemplateNames {
   func type(of text: String) throws(TemplateProblem) -> ContextType {
     if let ends = range(text) {
       for end in ends {
+        if literal(end) != nil, Int(end).map({ (0...Self.longestRange).contains($0) }) != true {
+          throw TemplateProblem(line, "'\(end)' is no number from 0 to \(Self.longestRange)")
+        }
         guard case .number = try type(of: end) else {
           throw TemplateProblem(line, "'\(end)' is no number")
         }
