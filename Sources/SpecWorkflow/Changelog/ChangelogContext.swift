@@ -4,6 +4,11 @@ internal import Git
 ///
 /// The names here and the values of ``values(_:_:)`` are the same; a test holds them together.
 public enum ChangelogContext {
+  /// The filters that templates can use; `markdown` shows words of a document as they are.
+  public static let filters = [
+    "capitalize", "default", "indent", "join", "lowercase", "markdown", "split", "uppercase",
+  ]
+
   /// The variables, in the order in which they are explained.
   public static let fields: [ContextField] = [
     ContextField("title", .text, "what the changelog is called: v2.0, Unreleased or a commit id"),

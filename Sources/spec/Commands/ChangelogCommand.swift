@@ -12,8 +12,8 @@ struct ChangelogCommand: SessionCommand {
         spec changelog --tag v2.0 --prepend CHANGELOG.md
 
       Without a range from the last tag to HEAD; one revision is taken from the tag
-      before it. A trailer 'Changelog: added|changed|deprecated|removed|fixed|security|
-      none' of a commit decides where its changes stand.
+      before it. A trailer of a commit decides where its changes stand: 'Changelog:
+      fixed', or added, changed, deprecated, removed, security; none leaves them out.
       """)
 
   @OptionGroup var global: GlobalOptions
@@ -22,7 +22,7 @@ struct ChangelogCommand: SessionCommand {
   @Flag(help: "From the last tag to HEAD.")
   var unreleased = false
 
-  @Option(help: "Call the release this; where the tag is there, up to it.")
+  @Option(help: "What the release is called; up to it, where it is there.")
   var tag: String?
 
   @Option(

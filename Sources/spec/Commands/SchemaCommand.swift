@@ -12,7 +12,8 @@ struct SchemaCommand: SessionCommand {
         spec schema changelog-context
 
       Without a name the schemas that there are. changelog-context: the variables of a
-      template of spec changelog; spec changelog --json prints the same.
+      template of spec changelog; spec changelog --json prints the same. Filters:
+      \(ChangelogContext.filters.joined(separator: ", ")).
       """)
 
   @OptionGroup var global: GlobalOptions

@@ -29,13 +29,37 @@ struct SchemaRendering {
         ]).bytes())
       return
     }
-    var table = Table(columns: [
-      .init("VARIABLE"), .init("TYPE"), .init("WHAT", isFlexible: true, minimumWidth: 20),
-    ])
+    guard !session.console.output.isTerminal else {
+      write(schema.fields, of: "")
+      return
+    }
+    var table = Table(columns: [.init("VARIABLE"), .init("TYPE"), .init("WHAT")])
     for row in schema.fields.flatMap({ Self.rows($0, below: "") }) {
       table.append(StyledText(row.path, .strong), StyledText(row.type), StyledText(row.summary))
     }
     session.console.write(table)
+  }
+
+  /// The members of a record one below the other, then those of its members.
+  private func write(_ fields: [ContextField], of path: String) {
+    let console = session.console
+    if !path.isEmpty {
+      console.write()
+      console.write(StyledText(path, .strong))
+    }
+    let width = fields.map(\.name.count).max() ?? 0
+    for field in fields {
+      let name = field.name + String(repeating: " ", count: width - field.name.count)
+      let type = field.type.word + (field.isOptional ? ", optional" : "")
+      console.write(
+        ("  \(name, .code)  \(field.summary)" as StyledText + StyledText("  (\(type))", .muted))
+          .wrapped(to: console.output.width, indent: width + 4, firstIndent: 0))
+    }
+    for field in fields where !field.type.members.isEmpty {
+      write(
+        field.type.members,
+        of: (path.isEmpty ? "" : path + ".") + field.name + (field.type.isList ? "[]" : ""))
+    }
   }
 
   private typealias Row = (path: String, type: String, summary: String)

@@ -4,10 +4,6 @@ struct TemplateNames {
   let scopes: [[String: ContextType]]
   let line: Int
 
-  static let filters = [
-    "capitalize", "default", "indent", "join", "lowercase", "markdown", "split", "uppercase",
-  ]
-
   private static let operators: Set<String> = [
     "in", "or", "and", "not", "==", "!=", ">", ">=", "<", "<=", "(", ")",
   ]
@@ -60,10 +56,10 @@ struct TemplateNames {
     for filter in filters {
       let parts = TemplateWords.split(filter, by: ":")
       let name = parts[0]
-      guard Self.filters.contains(name) else {
+      guard ChangelogContext.filters.contains(name) else {
         throw TemplateProblem(
           line, "there is no filter '\(name)'",
-          suggestion: Suggestion.nearest(to: name, among: Self.filters))
+          suggestion: Suggestion.nearest(to: name, among: ChangelogContext.filters))
       }
       let arguments = parts.dropFirst().joined(separator: ":")
       for argument in TemplateWords.split(arguments, by: ",") where !argument.isEmpty {
