@@ -4,7 +4,7 @@ import Testing
 
 /// Help, version and completions; every example that help prints is run.
 struct HelpTests {
-  /// The commands that the program's help has a line for, and the one that it names beside another.
+  /// The commands that the program's help has a line for, and those that it names beside another.
   private func commands(_ repository: TestRepository) throws -> [String] {
     let known = Set(
       try repository.spec("completions", "fish").text.split { !$0.isLetter }.map(String.init))
@@ -14,7 +14,7 @@ struct HelpTests {
       guard line.count > 22, name.count == 1, known.contains(String(name[0])) else { return nil }
       return line.dropFirst(21).first == " " && line.dropFirst(22).first != " "
         ? String(name[0]) : nil
-    } + ["schema"]
+    } + ["key", "schema", "trust", "version"]
   }
 
   @Test func theProgramsHelpFitsAScreen() throws {
