@@ -21,6 +21,8 @@ public struct SpecLog: Sendable {
     public var subject: String
     /// When it came onto the trunk; `nil` where it has not.
     public var landed: Timestamp?
+    /// What it changed in meaning: the IDs of requirements, and headings.
+    public var changed: [String] = []
     /// The change of the document as a unified diff, where that was asked for.
     public var patch: [UInt8]?
   }
@@ -108,6 +110,7 @@ extension Workspace {
     let people = try mailmap()
     var entries: [SpecLog.Entry] = []
     var subjects: [ObjectID: String] = [:]
+    var changes = ChangedNames()
     for event in timeline.events {
       let id = event.commit
       if subjects[id] == nil {
@@ -118,6 +121,7 @@ extension Workspace {
           event: event,
           author: people.person(event.author),
           subject: subjects[id] ?? "", landed: landed?.date(of: id),
+          changed: event.kind == .edited ? try changed(in: event, &changes) : [],
           patch: withPatches ? try patch(of: event) : nil))
     }
     let path = history.paths.paths[history.versions.versions[version].path]
@@ -125,6 +129,19 @@ extension Workspace {
       name: entry?.name.text ?? SpecFinder.fileName(path), title: entry?.title ?? "", path: path,
       status: entry?.header[.status], isDeleted: entry == nil, timeline: timeline,
       entries: entries)
+  }
+
+  /// What a commit changed in meaning against its first parent.
+  private func changed(
+    in event: Event, _ changes: inout ChangedNames
+  ) throws(SpecError) -> [String] {
+    guard let parent = event.parents.first,
+      let old = try content(of: event.path, in: parent),
+      let new = try content(of: event.path, in: event.commit)
+    else {
+      return []
+    }
+    return changes.between(old, new, reader)
   }
 
   /// How the document changed against the first parent of the event's commit.
@@ -157,5 +174,16 @@ extension Workspace {
   /// The text of a blob, empty where there is none.
   private func text(_ blob: ObjectID?) throws(SpecError) -> TextSource.Text {
     try blob.map { blob throws(SpecError) in try texts.text(ofBlob: blob) } ?? .success([])
+  }
+}
+
+/// Names what differs between texts that have most of their words in common.
+private struct ChangedNames {
+  private var items = SpecItemReader()
+
+  mutating func between(_ old: [UInt8], _ new: [UInt8], _ reader: HeaderReader) -> [String] {
+    SpecDifference(
+      from: items.read(old, reader.read(old)) ?? [], to: items.read(new, reader.read(new)) ?? []
+    ).names
   }
 }

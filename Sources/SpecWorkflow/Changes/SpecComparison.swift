@@ -11,6 +11,8 @@ public struct SpecComparison: Sendable {
   public var base: ObjectID
   public var commit: ObjectID
   public var changes: [Change]
+  /// The texts' unified diff, as git writes one.
+  public var patch: [UInt8]
 
   /// What differs in one item, and whose commits did it.
   public struct Change: Sendable {
@@ -155,10 +157,8 @@ private final class SpecComparer {
   func compare(
     _ entry: Snapshot.Entry, with base: ObjectID
   ) throws(SpecError) -> SpecComparison? {
-    let old = try source(of: entry, in: base)
-    let difference = SpecDifference(
-      from: old, to: try workspace.content(of: entry), reader: workspace.reader)
-    return try comparison(entry, base, difference)
+    try comparison(
+      entry, base, from: try source(of: entry, in: base), to: try workspace.content(of: entry))
   }
 
   /// The specs of a commit that are not there any more.
@@ -170,9 +170,8 @@ private final class SpecComparer {
     var found: [SpecComparison] = []
     for entry in try self.base(base).entries
     where !(entry.name.id.map(ids.contains) ?? false) && !paths.contains(PathKey(entry.path)) {
-      let difference = SpecDifference(
-        from: try workspace.content(of: entry), to: [], reader: workspace.reader)
-      if let comparison = try comparison(entry, base, difference) { found.append(comparison) }
+      let gone = try comparison(entry, base, from: try workspace.content(of: entry), to: [])
+      if let gone { found.append(gone) }
     }
     return found
   }
@@ -200,8 +199,9 @@ private final class SpecComparer {
   }
 
   private func comparison(
-    _ entry: Snapshot.Entry, _ base: ObjectID, _ difference: SpecDifference
+    _ entry: Snapshot.Entry, _ base: ObjectID, from old: [UInt8], to new: [UInt8]
   ) throws(SpecError) -> SpecComparison? {
+    let difference = SpecDifference(from: old, to: new, reader: workspace.reader)
     guard !difference.changes.isEmpty else {
       return nil
     }
@@ -214,7 +214,10 @@ private final class SpecComparer {
     }
     return SpecComparison(
       name: entry.name.text ?? SpecFinder.fileName(entry.path), title: entry.title,
-      path: entry.path, base: base, commit: commit, changes: changes)
+      path: entry.path, base: base, commit: commit, changes: changes,
+      patch: try workspace.git { () throws(GitError) in
+        try UnifiedDiff.text(from: old, at: entry.path, to: new, at: entry.path)
+      })
   }
 
   private func removals(of change: ItemChange) -> [Int] {

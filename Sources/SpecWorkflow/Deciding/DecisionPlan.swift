@@ -25,7 +25,7 @@ public struct DecisionPlan: Sendable {
   public var content: [UInt8]
   /// What the same person approved last; `nil` where he never approved any of it.
   public var approvedContent: [UInt8]?
-  /// What has changed in meaning since then.
+  /// What has changed in meaning since then; for a spec that is handed in, since anybody approved it.
   public var difference: SpecDifference?
   /// How it is signed, in words; `nil` for a commit without a signature.
   public var signing: String?

@@ -44,6 +44,23 @@ extension DecisionPlanner {
       + [trailers.joined(separator: "\n")]).joined(separator: "\n\n") + "\n"
   }
 
+  /// Tells what a spec that is handed in again says otherwise than what was approved last.
+  func describeChange(_ plan: inout DecisionPlan) async throws(SpecError) {
+    guard request.kind == .submit, let judge = court?.judge else {
+      return
+    }
+    let text = ApprovalText(plan.content, judge.reader, judge.configuration.vocabulary)
+    let quorum = try await judge.decisions(of: plan.id, path: plan.path, tags: text.tags)
+      .quorums.last
+    guard let last = quorum?.approvals.last, let statement = last.statement,
+      let approved = try reading.content(
+        of: statement.path, in: judge.history.graph.ids[last.candidate.commit])
+    else {
+      return
+    }
+    plan.difference = SpecDifference(from: approved, to: plan.content, reader: judge.reader)
+  }
+
   private func known(_ typed: String, _ order: StatusOrder) throws(SpecError) -> String {
     if let state = order.states.first(where: { $0.lowercased() == typed.lowercased() }) {
       return state

@@ -10,7 +10,7 @@ struct DecisionPlanner {
   let request: DecisionRequest
 
   /// The workspace that reads as the policy says.
-  private var reading: Workspace {
+  var reading: Workspace {
     court?.workspace ?? workspace
   }
 
@@ -58,6 +58,7 @@ struct DecisionPlanner {
     switch request.kind {
     case .submit, .mark:
       try decideStep(&plan)
+      try await describeChange(&plan)
     case .approve, .withdraw:
       guard let court, let before = plan.before else {
         throw .refused(Self.noPolicy)

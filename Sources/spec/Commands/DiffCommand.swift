@@ -24,6 +24,12 @@ struct DiffCommand: SessionCommand {
   @Flag(help: "Since your own last approval.")
   var mine = false
 
+  @Flag(help: "Word by word, also where the output is no terminal.")
+  var word = false
+
+  @Flag(help: "Line by line, as git diff shows it.")
+  var unified = false
+
   @Flag(help: "Only how much changed.")
   var stat = false
 
@@ -39,6 +45,9 @@ struct DiffCommand: SessionCommand {
   func validate() throws {
     if arguments.count > 2 {
       throw ValidationError("diff takes a spec and a range, no more")
+    }
+    if [word, unified, stat, json].count(where: { $0 }) > 1 {
+      throw ValidationError("--word, --unified, --stat and --json do not go together")
     }
     if sinceApproval && mine {
       throw ValidationError("--since-approval and --mine do not go together")
@@ -72,7 +81,9 @@ struct DiffCommand: SessionCommand {
     }
     let found = try await workspace.compare(
       reference, from: base, to: commit, judging: session.judging())
-    try DiffRendering(session: session, isJSON: json, isSummary: stat).render(found)
+    let form: DiffRendering.Form? =
+      json ? .json : stat ? .summary : unified ? .unified : word ? .words : nil
+    try DiffRendering(session: session, form: form).render(found)
     return exitCode && !found.isEmpty ? .findings : .done
   }
 

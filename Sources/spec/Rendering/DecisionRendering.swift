@@ -113,12 +113,25 @@ struct DecisionRendering {
       session.console.writeBytes(try plan.json(commit: outcome).bytes())
     } else {
       session.console.write(sentence(outcome) + "  \(outcome.commit.short, .muted)")
+      if plan.statement == nil { writeChange(plan) }
       session.writeUndo(outcome.wayBack)
     }
     if let remark = outcome.remark {
       Notes(session).write(
         "\(plan.path) could not be brought along; the decision itself is made", hint: remark)
     }
+  }
+
+  /// What those who are asked to approve find changed.
+  private func writeChange(_ plan: DecisionPlan) {
+    guard let changes = plan.difference?.changes.filter({ $0.item.kind != .status }),
+      !changes.isEmpty
+    else {
+      return
+    }
+    session.console.write("changed since it was approved:")
+    session.console.write(
+      ItemChangesRendering(width: session.console.output.width).lines(changes))
   }
 
   private func sentence(_ outcome: DecisionOutcome) -> StyledText {
@@ -161,6 +174,7 @@ extension DecisionPlan {
       "decision": JSONValue(statement?.decision.rawValue),
       "person": JSONValue(statement?.person),
       "message": .string(message),
+      "changed": .array((difference?.names ?? []).map { .string($0) }),
       "approval": outcome?.after?.json ?? .null,
       "undo": JSONValue(outcome?.wayBack),
     ])

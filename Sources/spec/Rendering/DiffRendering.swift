@@ -2,24 +2,39 @@ import SpecWorkflow
 
 /// What differs between two moments, spec by spec.
 struct DiffRendering {
+  enum Form {
+    case json
+    /// Only the numbers.
+    case summary
+    /// Item by item and word by word, for people.
+    case words
+    /// Line by line.
+    case unified
+  }
+
   let session: Session
-  let isJSON: Bool
-  /// Whether only the numbers are asked for.
-  let isSummary: Bool
+  /// `nil` for words on a terminal, and a line a change for programs.
+  let form: Form?
 
   func render(_ comparisons: [SpecComparison]) throws {
     let console = session.console
-    if isJSON {
-      console.writeBytes(try Self.json(comparisons).bytes())
-    } else if isSummary {
-      console.write(summary(comparisons))
-    } else if console.output.isTerminal {
+    switch form {
+    case .json?: console.writeBytes(try Self.json(comparisons).bytes())
+    case .summary?: console.write(summary(comparisons))
+    case .unified?: for comparison in comparisons { writePatch(comparison) }
+    case nil where !console.output.isTerminal: console.write(rows(comparisons))
+    case .words?, nil:
       for (index, comparison) in comparisons.enumerated() {
         if index > 0 { console.write() }
         write(comparison)
       }
-    } else {
-      console.write(rows(comparisons))
+    }
+  }
+
+  private func writePatch(_ comparison: SpecComparison) {
+    let patch = StyledText.block(String(decoding: comparison.patch, as: UTF8.self)).plain
+    for line in patch.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+      session.console.write(StyledText.block(line, PatchStyle.role(of: line)))
     }
   }
 

@@ -132,6 +132,10 @@ struct LogRendering {
       }
     case .created, .edited, .deleted, .restored:
       text = StyledText(Self.withoutName(log.name, entry.subject))
+      if !entry.changed.isEmpty {
+        let names = entry.changed.prefix(3).joined(separator: ", ")
+        text += StyledText(" (\(names)\(entry.changed.count > 3 ? ", …" : ""))", .muted)
+      }
     }
     if event.isOutvoted {
       text += StyledText(literal: " (not followed by a merge)", .muted)

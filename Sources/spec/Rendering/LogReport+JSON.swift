@@ -31,7 +31,7 @@ extension SpecLog.Entry {
       "toState": JSONValue(event.toState),
       "mechanical": .bool(event.isMechanical),
       "outvoted": .bool(event.isOutvoted),
-      "requirements": .array([]),
+      "requirements": .array(changed.map { .string($0) }),
       "verdict": JSONValue(event.verdict?.rawValue),
     ])
   }
