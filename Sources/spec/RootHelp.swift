@@ -20,8 +20,8 @@ enum RootHelp {
              audit        who changed which requirement, and who approved it
              key, trust   whose keys count, and where the policy began
              doctor       whether this machine can sign and verify
-    publish  changelog    what changed between two releases; templates: spec schema
-    other    completions  for bash, zsh or fish; version; help: spec help list
+    publish  changelog, schema     what changed between two releases; for templates
+    other    completions, version  for bash, zsh or fish; of spec and of libgit2
 
     A spec is SPEC-007, 7 or a path; most commands take --json, --at <rev|date>.
     exit: 0 done  1 the answer is no  2 could not  4 signing  5 cannot tell
