@@ -81,6 +81,7 @@ let package = Package(
         "SpecTestSupport",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
+      exclude: ["Golden"],
       swiftSettings: settings),
   ]
 )
