@@ -38,8 +38,15 @@ struct AuditScope {
       }
     }
     if references.isEmpty, let requirement {
-      threads = Set(
-        items.events.filter { Self.isNamed($0, requirement) }.map(\.thread))
+      threads = Set(items.events.filter { Self.isNamed($0, requirement) }.map(\.thread))
+      guard !threads.isEmpty else {
+        let names = Set(items.events.compactMap(\.item.name)).sorted()
+        throw .refused(
+          Refusal(
+            "no spec ever had a requirement '\(requirement)'",
+            hint: Suggestion.nearest(to: requirement, among: names).map { "did you mean \($0)?" }
+              ?? "spec audit"))
+      }
     }
   }
 

@@ -68,7 +68,7 @@ extension Workspace {
           item: traced.item, commit: event.commit, date: history.graph.authorTime(of: made),
           author: people.person(author), isFirst: event.change == .added,
           isBoundary: isPassedOver || history.graph.boundary.contains(made),
-          coverage: try await coverage.coverage(of: event)))
+          coverage: try await coverage.coverage(of: items.events[items.lastMove(of: traced)])))
     }
     if let name = reference.requirement, lines.isEmpty {
       throw .unknownRequirement(
@@ -93,6 +93,14 @@ extension SpecReference {
 }
 
 extension ItemHistory {
+  /// The event that last made an item what it is where it is: what an approval has to have seen.
+  fileprivate func lastMove(of traced: TracedItem) -> Int {
+    events(ofThread: traced.thread).last { index in
+      index >= traced.last
+        && [.added, .changed, .renumbered, .moved].contains(events[index].change)
+    } ?? traced.last
+  }
+
   /// The event that last changed an item's meaning, but for commits that do not count; whether
   /// nothing else ever did.
   fileprivate func lastChange(

@@ -52,9 +52,15 @@ private struct Auditor {
     let scope = try AuditScope(
       question.specs, requirement: question.requirement, in: workspace, at: commit, history, items)
     var found: [(place: Int32, entry: AuditEntry)] = []
-    for event in items.events {
+    // What leaves a spec is told of both.
+    var events = items.events.flatMap { [$0, $0.departure].compactMap { $0 } }
+    if let judge = court?.judge {
+      events += try MarkupChanges(judge, items).events()
+    }
+    for event in events {
       guard let index = history.graph.index(of: event.commit), scope.contains(event, index),
-        window.contains(index)
+        window.contains(index), !history.graph.boundary.contains(index),
+        !workspace.finder.isTemplate(event.path)
       else { continue }
       let author = author(of: index)
       guard isWanted(author) else { continue }
@@ -94,7 +100,7 @@ private struct Auditor {
     AuditEntry(
       spec: event.spec.text ?? SpecFinder.fileName(event.path), path: event.path,
       kind: .item(event.item.kind), item: event.item.place, change: event.change.rawValue,
-      old: event.old, new: event.new, origin: event.origin?.text, candidates: event.candidates,
+      old: event.old, new: event.new, origin: event.origin?.spec.text, candidates: event.candidates,
       commit: event.commit, date: history.graph.authorTime(of: index), author: author,
       status: event.status, coverage: coverage, transition: transition(event),
       isMerge: event.isMerge)

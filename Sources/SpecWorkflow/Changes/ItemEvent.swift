@@ -12,7 +12,7 @@ public struct ItemEvent: Sendable, Hashable {
   public var spec: SpecName
   public var path: String
   /// The spec that it came from, where it moved from another one.
-  public var origin: SpecName?
+  public var origin: Origin?
   /// The status that the spec has in the commit, or had where it was deleted.
   public var status: String?
   /// Whether the commit is a merge: it has words that no parent has, or dropped a side's change.
@@ -21,6 +21,29 @@ public struct ItemEvent: Sendable, Hashable {
   public var candidates: [String]
   /// A number that the events of one item have in common, whatever it is called.
   public var thread: Int
+
+  /// A spec that an item left.
+  public struct Origin: Sendable, Hashable {
+    public var spec: SpecName
+    public var path: String
+    /// The status that it had before.
+    public var status: String?
+  }
+
+  /// The same event as the spec sees it that the item left; `nil` where it left none.
+  public var departure: ItemEvent? {
+    origin.map { origin in
+      var event = self
+      event.change = .removed
+      event.new = nil
+      event.spec = origin.spec
+      event.path = origin.path
+      event.status = origin.status
+      event.origin = nil
+      event.candidates = []
+      return event
+    }
+  }
 
   /// What is, or was.
   public var item: SpecItem {

@@ -285,7 +285,7 @@ struct ItemHistoryBuilder {
         ItemEvent(
           commit: history.graph.ids[change.commit], change: kind, old: old?.entry.item, new: item,
           spec: draft.name, path: history.paths.paths[draft.path],
-          origin: isStranger ? old?.state.name : nil, status: status,
+          origin: isStranger ? old.map { origin(of: $0) } : nil, status: status,
           isMerge: change.sides.count > 1,
           candidates: kind == .added ? draft.candidates[item.line] ?? [] : [],
           thread: Int(thread)), change)
@@ -294,6 +294,12 @@ struct ItemHistoryBuilder {
     return ItemState.Entry(
       item: item, thread: thread, origin: origins.number(of: [first]),
       last: meaning ?? old?.entry.last ?? first, first: old?.entry.first ?? first)
+  }
+
+  private func origin(of place: ItemPlace) -> ItemEvent.Origin {
+    ItemEvent.Origin(
+      spec: place.state.name, path: history.paths.paths[place.state.path],
+      status: place.state.status)
   }
 
   /// The events behind an item that is not there any more.

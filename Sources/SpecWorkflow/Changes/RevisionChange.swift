@@ -81,22 +81,56 @@ struct RevisionChange {
     }
     let oldWords = leavers.map { Words.Counted($0.value.entry.item.words) }
     let newWords = newcomers.map { Words.Counted(drafts[$0.draft].items[$0.item].words) }
-    var candidates: [(score: Double, old: Int, new: Int)] = []
+    var pairs: [Move] = []
     for (i, leaver) in leavers.enumerated() {
-      for (j, newcomer) in newcomers.enumerated()
-      where leaver.value.entry.item.kind == drafts[newcomer.draft].items[newcomer.item].kind {
+      for (j, newcomer) in newcomers.enumerated() {
+        let draft = drafts[newcomer.draft]
+        // Within one spec everything is compared already.
+        guard leaver.value.entry.item.kind == draft.items[newcomer.item].kind,
+          draft.sources[0]?.track != leaver.value.state.track
+        else { continue }
         let likeness = Words.likeness(oldWords[i], newWords[j])
-        if likeness >= ItemMatcher.strangerThreshold { candidates.append((likeness, i, j)) }
+        if likeness >= ItemMatcher.strangerThreshold {
+          pairs.append(Move(score: likeness, leaver: i, newcomer: j))
+        }
       }
     }
-    candidates.sort { ($1.score, $0.new, $0.old) < ($0.score, $1.new, $1.old) }
-    var gone: Set<Int> = []
-    for candidate in candidates {
-      let newcomer = newcomers[candidate.new]
-      guard drafts[newcomer.draft].threads[newcomer.item] == nil,
-        gone.insert(candidate.old).inserted
-      else { continue }
-      drafts[newcomer.draft].threads[newcomer.item] = leavers[candidate.old].key
+    pairs.sort { ($1.score, $0.newcomer, $0.leaver) < ($0.score, $1.newcomer, $1.leaver) }
+    choose(pairs, leavers, newcomers)
+  }
+
+  private struct Move {
+    var score: Double
+    var leaver: Int
+    var newcomer: Int
+  }
+
+  /// Takes the best pairs first; where two are equally good, nothing is guessed.
+  private mutating func choose(
+    _ pairs: [Move], _ leavers: [(key: Int32, value: ItemPlace)], _ newcomers: [Newcomer]
+  ) {
+    var (gone, come): (Set<Int>, Set<Int>) = ([], [])
+    func isOpen(_ pair: Move) -> Bool {
+      !gone.contains(pair.leaver) && !come.contains(pair.newcomer)
+    }
+    for (index, pair) in pairs.enumerated() where isOpen(pair) {
+      let ties =
+        [pair]
+        + pairs[(index + 1)...].prefix { $0.score == pair.score }.filter {
+          ($0.leaver == pair.leaver || $0.newcomer == pair.newcomer) && isOpen($0)
+        }
+      for tie in ties {
+        gone.insert(tie.leaver)
+        come.insert(tie.newcomer)
+        let newcomer = newcomers[tie.newcomer]
+        guard ties.count > 1 else {
+          drafts[newcomer.draft].threads[newcomer.item] = leavers[tie.leaver].key
+          continue
+        }
+        let line = drafts[newcomer.draft].items[newcomer.item].line
+        let name = leavers[tie.leaver].value.entry.item.place
+        drafts[newcomer.draft].candidates[line, default: []].append(name)
+      }
     }
   }
 }

@@ -141,6 +141,19 @@ private final class SpecComparer {
     var entries: [Snapshot.Entry]
     /// By the commit's index whether the base has it behind it.
     var behind: [Bool]
+    /// For every item that it has its thread.
+    var threads: [Item: Int]
+  }
+
+  /// What an item is known by in one commit.
+  private struct Item: Hashable {
+    var kind: SpecItem.Kind
+    var name: String?
+    var words: String
+
+    init(_ item: SpecItem) {
+      (kind, name, words) = (item.kind, item.name, item.words)
+    }
   }
 
   init(_ workspace: Workspace, at commit: ObjectID) async throws(SpecError) {
@@ -180,11 +193,26 @@ private final class SpecComparer {
     if let base = bases[commit] {
       return base
     }
+    let behind = history.graph.index(of: commit).map { history.graph.reachable(from: $0) } ?? []
     let base = Base(
-      entries: try workspace.snapshot(of: commit).entries,
-      behind: history.graph.index(of: commit).map { history.graph.reachable(from: $0) } ?? [])
+      entries: try workspace.snapshot(of: commit).entries, behind: behind,
+      threads: threads(behind))
     bases[commit] = base
     return base
+  }
+
+  /// The threads of the items that a commit has, by the events behind it.
+  private func threads(_ behind: [Bool]) -> [Item: Int] {
+    var last: [Int: SpecItem] = [:]
+    for event in items.events {
+      guard let index = history.graph.index(of: event.commit), behind.indices.contains(index),
+        behind[index]
+      else { continue }
+      last[event.thread] = event.new
+    }
+    var threads: [Item: Int] = [:]
+    for (thread, item) in last.sorted(by: { $0.key < $1.key }) { threads[Item(item)] = thread }
+    return threads
   }
 
   /// The spec's text in another commit, by its ID or else by its path; empty where it is not there.
@@ -205,12 +233,19 @@ private final class SpecComparer {
     guard !difference.changes.isEmpty else {
       return nil
     }
-    let behind = try self.base(base).behind
+    let start = try self.base(base)
     let traced = items.items(at: entry.path)
     let changes = difference.changes.map { change in
-      let thread = traced.first { $0.item == change.new }?.thread
-      let events = thread.map(items.events(ofThread:)) ?? removals(of: change)
-      return SpecComparison.Change(change: change, commits: authors(of: events, notIn: behind))
+      let thread =
+        change.new.map { new in traced.first { $0.item == new }?.thread }
+        ?? change.old.map { start.threads[Item($0)] } ?? nil
+      var events = thread.map(items.events(ofThread:)) ?? []
+      if change.new == nil {
+        // What was removed and put back is another thread since, and was removed again.
+        events = Set(events + removals(of: change)).sorted()
+      }
+      return SpecComparison.Change(
+        change: change, commits: authors(of: events, notIn: start.behind))
     }
     return SpecComparison(
       name: entry.name.text ?? SpecFinder.fileName(entry.path), title: entry.title,

@@ -9,9 +9,7 @@ struct ItemFinder {
   /// The headings that the end of what was read stands under.
   private(set) var path: HeadingPath
 
-  /// - Parameters:
-  ///   - lines: those of `bytes`.
-  ///   - path: the headings that the beginning stands under.
+  /// `lines`: those of the bytes; `path`: the headings that the beginning stands under.
   init(_ bytes: [UInt8], lines: SourceLines, header: Header, within path: HeadingPath = .init()) {
     self.bytes = bytes
     self.lines = lines

@@ -1,0 +1,67 @@
+internal import Git
+
+/// Commits that changed what an approval is bound to, and none of the words that items are made of: the
+/// target of a link, a strike-out, a comment, an order.
+struct MarkupChanges {
+  private let judge: ApprovalJudge
+  /// What items were changed already.
+  private var told: Set<Place> = []
+
+  private struct Place: Hashable {
+    var commit: ObjectID
+    var path: PathKey
+  }
+
+  init(_ judge: ApprovalJudge, _ items: ItemHistory) {
+    self.judge = judge
+    for event in items.events {
+      told.insert(Place(commit: event.commit, path: PathKey(event.path)))
+      if let departure = event.departure {
+        told.insert(Place(commit: event.commit, path: PathKey(departure.path)))
+      }
+    }
+  }
+
+  /// An event for each of them, in the order of history.
+  func events() throws(SpecError) -> [ItemEvent] {
+    let history = judge.history
+    var found: [ItemEvent] = []
+    for version in history.versions.versions {
+      let path = history.paths.paths[version.path]
+      let commit = history.graph.ids[version.commit]
+      guard history.places[version.commit] >= 0, let file = version.file,
+        !told.contains(Place(commit: commit, path: PathKey(path))),
+        try isOtherContent(version)
+      else { continue }
+      let header = try judge.texts.header(of: file)
+      let item = SpecItem(kind: .section, name: "markup", words: "")
+      found.append(
+        ItemEvent(
+          commit: commit, change: .changed, old: item, new: item,
+          spec: try judge.texts.name(of: file, at: path), path: path, origin: nil,
+          status: header[.status], isMerge: version.parents.count > 1, candidates: [], thread: -1))
+    }
+    return found
+  }
+
+  /// Whether a version binds approvals to something else than each version that it came from.
+  private func isOtherContent(_ version: VersionGraph.Version) throws(SpecError) -> Bool {
+    guard !version.parents.isEmpty, let new = try digest(version) else {
+      return false
+    }
+    for link in version.parents {
+      let old = judge.history.versions.versions[link.version]
+      guard old.file != version.file, let digest = try digest(old), digest != new else {
+        return false
+      }
+    }
+    return true
+  }
+
+  private func digest(_ version: VersionGraph.Version) throws(SpecError) -> ContentDigest? {
+    guard let file = version.file, let number = judge.states.number(of: file) else {
+      return nil
+    }
+    return try judge.text(number).digest
+  }
+}
