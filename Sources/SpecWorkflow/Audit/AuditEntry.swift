@@ -33,10 +33,10 @@ public struct AuditEntry: Sendable, Hashable {
   /// What it might have been, where that could not be told.
   public var candidates: [String]
   public var commit: ObjectID
-  /// When the author wrote it; `nil` where the commit has no date that can be read.
+  /// When the author wrote it; `nil` where that is not known.
   public var date: Timestamp?
-  /// As the mailmap has him.
-  public var author: Person
+  /// As the mailmap has him; `nil` for what was there before the history begins that was fetched.
+  public var author: Person?
   /// The status that the spec had then.
   public var status: String?
   public var coverage: Coverage

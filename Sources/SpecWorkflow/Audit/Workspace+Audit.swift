@@ -52,15 +52,14 @@ private struct Auditor {
     let scope = try AuditScope(
       question.specs, requirement: question.requirement, in: workspace, at: commit, history, items)
     var found: [(place: Int32, entry: AuditEntry)] = []
-    // What leaves a spec is told of both.
-    var events = items.events.flatMap { [$0, $0.departure].compactMap { $0 } }
+    // What leaves a spec is told of both, of the one that it leaves first.
+    var events = items.events.compactMap(\.departure) + items.events
     if let judge = court?.judge {
       events += try MarkupChanges(judge, items).events()
     }
     for event in events {
       guard let index = history.graph.index(of: event.commit), scope.contains(event, index),
-        window.contains(index), !history.graph.boundary.contains(index),
-        !workspace.finder.isTemplate(event.path)
+        window.contains(index), !workspace.finder.isTemplate(event.path)
       else { continue }
       let author = author(of: index)
       guard isWanted(author) else { continue }
@@ -77,14 +76,18 @@ private struct Auditor {
       people: court?.judge.policies.first?.rules.people ?? [])
   }
 
-  private func author(of index: Int) -> Person {
-    people.person(history.graph.people.people[Int(history.graph.authors[index])])
+  /// Nobody for what stands in the first commit of a history that is cut off: others wrote it.
+  private func author(of index: Int) -> Person? {
+    history.graph.boundary.contains(index)
+      ? nil
+      : people.person(history.graph.people.people[Int(history.graph.authors[index])])
   }
 
-  private func isWanted(_ author: Person) -> Bool {
+  private func isWanted(_ author: Person?) -> Bool {
     guard let wanted = question.author?.lowercased() else {
       return true
     }
+    guard let author else { return false }
     return "\(author.name) <\(author.email)>".lowercased().contains(wanted)
   }
 
@@ -95,14 +98,15 @@ private struct Auditor {
   }
 
   private func entry(
-    _ event: ItemEvent, _ index: Int, _ author: Person, _ coverage: Coverage
+    _ event: ItemEvent, _ index: Int, _ author: Person?, _ coverage: Coverage
   ) -> AuditEntry {
     AuditEntry(
       spec: event.spec.text ?? SpecFinder.fileName(event.path), path: event.path,
       kind: .item(event.item.kind), item: event.item.place, change: event.change.rawValue,
       old: event.old, new: event.new, origin: event.origin?.spec.text, candidates: event.candidates,
-      commit: event.commit, date: history.graph.authorTime(of: index), author: author,
-      status: event.status, coverage: coverage, transition: transition(event),
+      commit: event.commit, date: author == nil ? nil : history.graph.authorTime(of: index),
+      author: author, status: event.status, coverage: coverage,
+      transition: author == nil ? nil : transition(event),
       isMerge: event.isMerge)
   }
 

@@ -16,7 +16,8 @@ enum AuditCSV {
 
   private static func cells(of entry: AuditEntry) -> [String] {
     [
-      entry.date?.rfc3339 ?? "", entry.commit.hex, entry.author.name, entry.author.email,
+      entry.date?.rfc3339 ?? "", entry.commit.hex, entry.author?.name ?? "",
+      entry.author?.email ?? "",
       entry.spec,
       entry.kind.word, entry.title, entry.change, entry.old?.words ?? "", entry.new?.words ?? "",
       entry.status ?? "", entry.under, entry.coverage.people.joined(separator: ", "),

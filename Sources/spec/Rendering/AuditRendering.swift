@@ -48,7 +48,7 @@ struct AuditRendering {
       for entry in group where !(isNew && entry.isFolded) { write(entry, report) }
       if !folded.isEmpty {
         session.console.write(
-          .spaces(2) + StyledText("and \(folded.count) sections and header fields", .muted))
+          .spaces(2) + StyledText("and " + Self.count(folded), .muted))
       }
       if !rest.isEmpty { session.console.write() }
     }
@@ -56,10 +56,17 @@ struct AuditRendering {
     writeCount(report)
   }
 
+  /// `12 sections and 1 header field`.
+  private static func count(_ folded: [AuditEntry]) -> String {
+    let fields = folded.count { $0.kind == .item(.header) }
+    return [(folded.count - fields, "section"), (fields, "header field")].filter { $0.0 > 0 }
+      .map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined(separator: " and ")
+  }
+
   private func write(headingOf entry: AuditEntry) {
     let day = entry.date.map { CalendarDate($0).description } ?? "?"
     session.console.write(
-      ("\(day, .date)  \(entry.spec, .id)  \(entry.author.name, .person)  "
+      ("\(day, .date)  \(entry.spec, .id)  \(entry.author?.name ?? "?", .person)  "
         + "\(entry.commit.short, .muted)\(entry.isMerge ? "  merge" : "", .muted)" as StyledText)
         .wrapped(to: session.console.output.width, indent: 2, firstIndent: 0))
   }
@@ -131,8 +138,9 @@ struct AuditRendering {
     var table = Table(columns: (0..<12).map { _ in .init("") })
     for entry in report.entries {
       table.append(
-        StyledText(entry.date?.rfc3339 ?? ""), StyledText(entry.commit.hex),
-        StyledText(entry.author.name), StyledText(entry.author.email), StyledText(entry.spec),
+        StyledText(entry.date?.rfc3339 ?? "?"), StyledText(entry.commit.hex),
+        StyledText(entry.author?.name ?? "?"), StyledText(entry.author?.email ?? ""),
+        StyledText(entry.spec),
         StyledText(entry.kind.word), StyledText(entry.title), StyledText(entry.change),
         StyledText(entry.status ?? ""), StyledText(entry.under),
         StyledText(entry.coverage.people.joined(separator: ",")),

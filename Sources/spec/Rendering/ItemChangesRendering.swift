@@ -8,8 +8,9 @@ struct ItemChangesRendering {
   /// A line a change with the words below it.
   func lines(_ changes: [ItemChange]) -> [StyledText] {
     changes.flatMap { change in
-      (StyledText.spaces(2) + title(change)).wrapped(to: width, indent: 4, firstIndent: 0)
-        + words(change).wrapped(to: width, indent: 6)
+      let words = words(change)
+      return (StyledText.spaces(2) + title(change)).wrapped(to: width, indent: 4, firstIndent: 0)
+        + (words.isEmpty ? [] : words.wrapped(to: width, indent: 6))
     }
   }
 
