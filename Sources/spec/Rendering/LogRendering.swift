@@ -132,7 +132,7 @@ struct LogRendering {
       }
     case .created, .edited, .deleted, .restored:
       text = StyledText(Self.withoutName(log.name, entry.subject))
-      if !entry.changed.isEmpty {
+      if session.console.output.isTerminal, !entry.changed.isEmpty {
         let names = entry.changed.prefix(3).joined(separator: ", ")
         text += StyledText(" (\(names)\(entry.changed.count > 3 ? ", …" : ""))", .muted)
       }
