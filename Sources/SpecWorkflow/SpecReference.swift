@@ -65,6 +65,27 @@ extension Workspace {
       deletion: try deletion(of: reference, history))
   }
 
+  /// The version of the spec that a user means, also of one that was deleted, and the entry of one
+  /// that is there.
+  ///
+  /// - Throws: as ``entry(_:in:_:)``.
+  func version(
+    of reference: String, in snapshot: Snapshot, _ history: History
+  ) throws(SpecError) -> (version: Int, entry: Snapshot.Entry?) {
+    do throws(SpecError) {
+      let entry = try entry(reference, in: snapshot) { () throws(SpecError) in history }
+      guard let version = history.currentVersion(of: entry.path) else {
+        throw .unknownSpec(reference, nearest: nil, deletion: nil)
+      }
+      return (version, entry)
+    } catch .unknownSpec(let typed, let nearest, let deletion) {
+      guard deletion != nil, let version = try deletedVersion(of: reference, in: history) else {
+        throw .unknownSpec(typed, nearest: nearest, deletion: deletion)
+      }
+      return (version, nil)
+    }
+  }
+
   /// Whether a text names a spec of HEAD, or could be the ID of none other than a spec.
   public func isSpec(_ reference: String) throws(SpecError) -> Bool {
     guard let commit = head.commit else {

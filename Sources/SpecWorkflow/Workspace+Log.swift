@@ -85,19 +85,8 @@ extension Workspace {
     let trunk = try self.trunk()?.commit
     let history = try self.history(upTo: commit, and: trunk)
     let snapshot = try self.snapshot(of: commit)
-    do throws(SpecError) {
-      let entry = try entry(reference, in: snapshot) { () throws(SpecError) in history }
-      guard let version = history.currentVersion(of: entry.path) else {
-        throw SpecError.unknownSpec(reference, nearest: nil, deletion: nil)
-      }
-      return try log(
-        version, entry, history, trunk, withPatches: withPatches)
-    } catch .unknownSpec(let typed, let nearest, let deletion) {
-      guard deletion != nil, let version = try deletedVersion(of: reference, in: history) else {
-        throw .unknownSpec(typed, nearest: nearest, deletion: deletion)
-      }
-      return try log(version, nil, history, trunk, withPatches: withPatches)
-    }
+    let (version, entry) = try version(of: reference, in: snapshot, history)
+    return try log(version, entry, history, trunk, withPatches: withPatches)
   }
 
   private func log(

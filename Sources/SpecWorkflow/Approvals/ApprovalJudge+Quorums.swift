@@ -3,9 +3,11 @@ internal import Git
 /// People whose approvals together are what a state needs, all for the same words in the same round.
 struct Quorum {
   var target: String
-  var round: Int
-  /// For the words: the content that it is about.
-  var content: ContentDigest?
+  /// The spec's path where it was given last.
+  var path: String
+  /// The digest that all of its approvals have in common, and of what.
+  var covers: ApprovalRule.Coverage
+  var digest: ContentDigest?
   /// Oldest first.
   var approvals: [JudgedApproval]
   var need: Int
@@ -60,7 +62,7 @@ extension ApprovalJudge {
         digest: rule.covers == .document
           ? judged.statement?.content : judged.statement?.requirements)
     }
-    return groups.values.compactMap { group in
+    return groups.compactMap { words, group in
       // What was asked for when each of them was given.
       let needs = group.compactMap { judged in
         DecisionRule(
@@ -68,13 +70,22 @@ extension ApprovalJudge {
           for: target, path: judged.statement?.path ?? path, tags: tags)?.need
       }
       let need = needs.max() ?? rule.need
-      guard people(group).count >= need, let statement = group.first?.statement else {
+      let approvals = group.sorted { place($0) < place($1) }
+      guard people(group).count >= need, words.digest != nil,
+        let path = approvals.last?.statement?.path
+      else {
         return nil
       }
       return Quorum(
-        target: target, round: statement.round, content: statement.content,
-        approvals: group.sorted { place($0) < place($1) }, need: need)
+        target: target, path: path, covers: rule.covers, digest: words.digest,
+        approvals: approvals, need: need)
     }
+  }
+
+  /// Whether a quorum is for the words of a text.
+  func isFor(_ quorum: Quorum, _ text: ApprovalText) -> Bool {
+    text.digest != nil
+      && quorum.digest == (quorum.covers == .document ? text.digest : text.requirements)
   }
 
   /// The people of a quorum, where enough of their approvals are related to a commit as is asked.
@@ -98,6 +109,13 @@ extension ApprovalJudge {
     }
     return chain.changes.filter { change in
       asks(change) && !(chain.predecessors[change] ?? []).contains(where: asks)
+    }
+  }
+
+  /// Whether the policy asks for approvals of more than requirements and criteria.
+  func coversProse(path: String, tags: Set<String>) -> Bool {
+    order.states.contains { state in
+      DecisionRule(policies, for: state, path: path, tags: tags)?.covers == .document
     }
   }
 

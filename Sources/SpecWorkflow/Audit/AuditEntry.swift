@@ -59,9 +59,4 @@ public struct AuditReport: Sendable {
   public var claims: [SpecSummary]
   /// The people whom the policy knows.
   public var people: [Principal]
-
-  /// The full name of a person of the policy.
-  public func name(of person: String) -> String {
-    people.first { $0.id == person }?.name ?? person
-  }
 }

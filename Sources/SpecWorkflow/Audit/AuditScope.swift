@@ -21,7 +21,7 @@ struct AuditScope {
     isEverything = references.isEmpty && requirement == nil
     let snapshot = references.isEmpty ? Snapshot() : try workspace.snapshot(of: commit)
     for reference in references {
-      let version = try Self.version(of: reference.spec, workspace, snapshot, history)
+      let version = try workspace.version(of: reference.spec, in: snapshot, history).version
       var spec = AuditScope()
       spec.add(version, history, items)
       if let name = reference.requirement ?? requirement {
@@ -63,21 +63,6 @@ struct AuditScope {
   /// Whether the approvals of a spec at a path are meant.
   func containsApprovals(at path: String) -> Bool {
     isEverything || places.contains { $0.path == PathKey(path) }
-  }
-
-  private static func version(
-    of reference: String, _ workspace: Workspace, _ snapshot: Snapshot, _ history: History
-  ) throws(SpecError) -> Int {
-    do throws(SpecError) {
-      let entry = try workspace.entry(reference, in: snapshot) { () throws(SpecError) in history }
-      if let version = history.currentVersion(of: entry.path) { return version }
-      throw .unknownSpec(reference, nearest: nil, deletion: nil)
-    } catch .unknownSpec(let typed, let nearest, let deletion) {
-      if deletion != nil, let version = try workspace.deletedVersion(of: reference, in: history) {
-        return version
-      }
-      throw .unknownSpec(typed, nearest: nearest, deletion: deletion)
-    }
   }
 
   private mutating func add(_ version: Int, _ history: History, _ items: ItemHistory) {

@@ -1,7 +1,7 @@
 internal import Git
 
-/// Commits that changed what an approval is bound to, and none of the words that items are made of: the
-/// target of a link, a strike-out, a comment, an order.
+/// Commits that changed what an approval is bound to, and nothing that an item says: a comment, an
+/// emphasis, an order.
 struct MarkupChanges {
   private let judge: ApprovalJudge
   /// What items were changed already.
@@ -31,10 +31,12 @@ struct MarkupChanges {
       let commit = history.graph.ids[version.commit]
       guard history.places[version.commit] >= 0, let file = version.file,
         !told.contains(Place(commit: commit, path: PathKey(path))),
-        try isOtherContent(version)
+        try isOther(version, \.digest)
       else { continue }
       let header = try judge.texts.header(of: file)
-      let item = SpecItem(kind: .section, name: "markup", words: "")
+      let isOfRequirements = try isOther(version, \.requirements)
+      let item = SpecItem(
+        kind: isOfRequirements ? .requirement : .section, name: "markup", words: "")
       found.append(
         ItemEvent(
           commit: commit, change: .changed, old: item, new: item,
@@ -45,23 +47,26 @@ struct MarkupChanges {
   }
 
   /// Whether a version binds approvals to something else than each version that it came from.
-  private func isOtherContent(_ version: VersionGraph.Version) throws(SpecError) -> Bool {
-    guard !version.parents.isEmpty, let new = try digest(version) else {
+  private func isOther(
+    _ version: VersionGraph.Version, _ digest: (ApprovalText) -> ContentDigest?
+  ) throws(SpecError) -> Bool {
+    guard !version.parents.isEmpty, let new = try text(version).flatMap(digest) else {
       return false
     }
     for link in version.parents {
       let old = judge.history.versions.versions[link.version]
-      guard old.file != version.file, let digest = try digest(old), digest != new else {
+      guard old.file != version.file, let digest = try text(old).flatMap(digest), digest != new
+      else {
         return false
       }
     }
     return true
   }
 
-  private func digest(_ version: VersionGraph.Version) throws(SpecError) -> ContentDigest? {
+  private func text(_ version: VersionGraph.Version) throws(SpecError) -> ApprovalText? {
     guard let file = version.file, let number = judge.states.number(of: file) else {
       return nil
     }
-    return try judge.text(number).digest
+    return try judge.text(number)
   }
 }

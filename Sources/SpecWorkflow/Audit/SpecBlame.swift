@@ -32,11 +32,6 @@ public struct SpecBlame: Sendable {
     /// Who has approved it since.
     public var coverage: Coverage
   }
-
-  /// The full name of a person of the policy.
-  public func name(of person: String) -> String {
-    people.first { $0.id == person }?.name ?? person
-  }
 }
 
 extension Workspace {
@@ -56,7 +51,7 @@ extension Workspace {
     let items = try await workspace.itemHistory(upTo: commit)
     let ignored = try ignoredCommits()
     let people = try mailmap()
-    let coverage = CoverageJudge(court)
+    let coverage = try CoverageJudge(court)
     var lines: [SpecBlame.Line] = []
     for traced in items.items(at: entry.path) where reference.isMeant(traced.item) {
       let (index, isPassedOver) = items.lastChange(of: traced, but: ignored)

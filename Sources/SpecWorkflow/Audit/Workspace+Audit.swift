@@ -44,7 +44,7 @@ private struct Auditor {
     history = try workspace.history(upTo: commit)
     items = try await workspace.itemHistory(upTo: commit)
     people = try workspace.mailmap()
-    coverage = CoverageJudge(court)
+    coverage = try CoverageJudge(court)
     window = try AuditWindow(since: since, until: until, history)
   }
 

@@ -9,6 +9,8 @@ struct ChangelogLine {
     switch entry.kind {
     case .requirementAdded: if type != .added { marks.append("new") }
     case .requirementRemoved: if type != .removed { marks.append("removed") }
+    case .requirementChanged where entry.oldWords == nil && entry.formerName == nil:
+      marks.append("links or markup")
     default: break
     }
     if let former = entry.formerName, entry.kind != .specRenumbered {

@@ -40,10 +40,16 @@ public struct ItemChange: Sendable, Hashable {
     kinds.contains { [.added, .changed, .removed].contains($0) }
   }
 
+  /// Whether its words are what they were, and a link leads elsewhere, something is struck out or the
+  /// like.
+  public var isOfMarkup: Bool {
+    kinds.contains(.changed) && old?.words == new?.words
+  }
+
   /// How one item became another; `nil` where nothing of it changed.
   static func between(_ old: SpecItem, _ new: SpecItem) -> ItemChange? {
     var kinds: [Kind] = []
-    if old.words != new.words { kinds.append(.changed) }
+    if old.words != new.words || old.markup != new.markup { kinds.append(.changed) }
     if old.name != new.name { kinds.append(.renumbered) }
     if old.headingPath != new.headingPath { kinds.append(.moved) }
     switch (old.isChecked ?? false, new.isChecked ?? false) {

@@ -56,7 +56,5 @@ public struct TracedItem: Sendable, Hashable {
   public var item: SpecItem
   /// The event that last changed its meaning: it was added, or its words changed.
   public var last: Int
-  /// The event that added it.
-  public var first: Int
   public var thread: Int
 }

@@ -28,11 +28,7 @@ struct ItemHistoryBuilder {
     origins = ItemOrigins(history)
     line = RevisionLine(history)
     parents = line.nodes.map(\.parents)
-    var made: [VersionGraph.Birth: Int] = [:]
-    for (index, version) in history.versions.versions.enumerated() {
-      made[VersionGraph.Birth(commit: version.commit, path: version.path)] = index
-    }
-    self.made = made
+    made = history.versions.made
   }
 
   mutating func build() throws(SpecError) -> ItemHistory {
@@ -48,8 +44,7 @@ struct ItemHistoryBuilder {
       for case let spec? in states.take(tip).specs {
         items[spec.path] = spec.entries.map { entry in
           TracedItem(
-            item: entry.item, last: Int(entry.last), first: Int(entry.first),
-            thread: Int(threads.current(entry.thread)))
+            item: entry.item, last: Int(entry.last), thread: Int(threads.current(entry.thread)))
         }
       }
     }
@@ -105,7 +100,7 @@ struct ItemHistoryBuilder {
     _ node: RevisionLine.Node, _ sides: [ItemStates], _ state: inout ItemStates
   ) -> (files: [Int: FileVersion?], followed: [Int]) {
     var followed: [Int] = []
-    var files = node.files(sides)
+    var files = node.files
     var merge = MergeSides(sides, revisions: node.parents, parents: parents)
     for path in merge.differing {
       let file = files[path] ?? sides[0].specs[path]?.file
@@ -293,7 +288,7 @@ struct ItemHistoryBuilder {
     let meaning = kinds.firstIndex { $0 == .added || $0 == .changed }.map { first + Int32($0) }
     return ItemState.Entry(
       item: item, thread: thread, origin: origins.number(of: [first]),
-      last: meaning ?? old?.entry.last ?? first, first: old?.entry.first ?? first)
+      last: meaning ?? old?.entry.last ?? first)
   }
 
   private func origin(of place: ItemPlace) -> ItemEvent.Origin {

@@ -9,8 +9,8 @@
 ///    1, and 0.3 more for the same name. Another name needs a likeness of 0.6; a requirement or label
 ///    of the same name needs none, a heading that stands elsewhere 0.3.
 ///
-/// Where two pairs with one item in common have the same score, and neither has the same name or
-/// headings, nothing is guessed: they stay apart and are named as candidates.
+/// Where two pairs with one item in common have the same score, and both or neither have a name or
+/// headings in common, nothing is guessed: they stay apart and are named as candidates.
 struct ItemMatcher {
   /// A pair of indices into the older and the newer items.
   struct Pair: Hashable {

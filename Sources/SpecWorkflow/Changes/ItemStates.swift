@@ -13,9 +13,8 @@ final class ItemState: Sendable {
     var thread: Int32
     /// The set of events that it is the outcome of: one, or several that came to the same.
     var origin: Int32
-    /// The event that last changed its meaning, and the one that added it.
+    /// The event that last changed its meaning.
     var last: Int32
-    var first: Int32
   }
 
   init(track: Int, path: Int, file: FileVersion, name: SpecName, entries: [Entry]) {

@@ -11,18 +11,11 @@ struct RevisionLine {
     /// How the files differ from those of the first parent.
     var deltas: [Delta]
 
-    /// What the commit has at every path where it differs from a parent, or the parents from each
-    /// other.
-    func files(_ sides: [ItemStates]) -> [Int: FileVersion?] {
+    /// What the commit has at every path where it differs from its first parent.
+    var files: [Int: FileVersion?] {
       var files: [Int: FileVersion?] = [:]
       for delta in deltas {
         files[delta.path] = .some(delta.new)
-      }
-      for side in sides.dropFirst() {
-        for path in side.specs.indices
-        where side.specs[path] !== sides[0].specs[path] && files[path] == nil {
-          files[path] = .some(sides[0].specs[path]?.file)
-        }
       }
       return files
     }

@@ -11,8 +11,8 @@ public struct SpecComparison: Sendable {
   public var base: ObjectID
   public var commit: ObjectID
   public var changes: [Change]
-  /// The texts' unified diff, as git writes one.
-  public var patch: [UInt8]
+  /// The texts' unified diff, as git writes one, where that was asked for.
+  public var patch: [UInt8]?
 
   /// What differs in one item, and whose commits did it.
   public struct Change: Sendable {
@@ -42,10 +42,11 @@ public enum ComparisonBase: Sendable {
 extension Workspace {
   /// How specs differ between a base and a commit, those that do not left out.
   ///
-  /// `reference` names one spec; none stands for all.
+  /// `reference` names one spec; none stands for all. `withPatches`: whether each carries the
+  /// document's diff.
   /// Throws `SpecError.refused` where one spec is named and was never approved.
   public func compare(
-    _ reference: String?, from base: ComparisonBase, to commit: ObjectID,
+    _ reference: String?, from base: ComparisonBase, to commit: ObjectID, withPatches: Bool = false,
     judging options: JudgeOptions
   ) async throws(SpecError) -> [SpecComparison] {
     var approvals: ApprovalReport?
@@ -72,7 +73,7 @@ extension Workspace {
         try entry(reference, in: snapshot) { () throws(SpecError) in try history(upTo: commit) }
       ]
     }
-    let comparer = try await SpecComparer(self, at: commit)
+    let comparer = try await SpecComparer(self, at: commit, withPatches: withPatches)
     var found: [SpecComparison] = []
     for entry in entries {
       let start: ObjectID
@@ -129,6 +130,7 @@ extension SpecApproval {
 private final class SpecComparer {
   private let workspace: Workspace
   private let commit: ObjectID
+  private let withPatches: Bool
   private let history: History
   private let items: ItemHistory
   private let people: Mailmap
@@ -156,7 +158,10 @@ private final class SpecComparer {
     }
   }
 
-  init(_ workspace: Workspace, at commit: ObjectID) async throws(SpecError) {
+  init(
+    _ workspace: Workspace, at commit: ObjectID, withPatches: Bool
+  ) async throws(SpecError) {
+    self.withPatches = withPatches
     self.workspace = workspace
     self.commit = commit
     history = try workspace.history(upTo: commit)
@@ -250,9 +255,10 @@ private final class SpecComparer {
     return SpecComparison(
       name: entry.name.text ?? SpecFinder.fileName(entry.path), title: entry.title,
       path: entry.path, base: base, commit: commit, changes: changes,
-      patch: try workspace.git { () throws(GitError) in
-        try UnifiedDiff.text(from: old, at: entry.path, to: new, at: entry.path)
-      })
+      patch: withPatches
+        ? try workspace.git { () throws(GitError) in
+          try UnifiedDiff.text(from: old, at: entry.path, to: new, at: entry.path)
+        } : nil)
   }
 
   private func removals(of change: ItemChange) -> [Int] {

@@ -23,6 +23,8 @@ public struct SpecItem: Sendable, Hashable {
   public var headingPath: [String]
   /// Its words as a reader sees them, white space folded.
   public var words: String
+  /// What of links, images, strike-outs and HTML the words do not tell; empty for most.
+  public var markup: String
   /// Whether its box is ticked; `nil` where it has none.
   public var isChecked: Bool?
   /// The line that it begins in, from 1.
@@ -30,12 +32,13 @@ public struct SpecItem: Sendable, Hashable {
 
   public init(
     kind: Kind, name: String? = nil, headingPath: [String] = [], words: String,
-    isChecked: Bool? = nil, line: Int = 1
+    markup: String = "", isChecked: Bool? = nil, line: Int = 1
   ) {
     self.kind = kind
     self.name = name
     self.headingPath = headingPath
     self.words = words
+    self.markup = markup
     self.isChecked = isChecked
     self.line = line
   }

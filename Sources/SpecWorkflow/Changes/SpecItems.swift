@@ -44,7 +44,7 @@ enum SpecItems {
         kind: item.kind.asSpecItem, name: item.id ?? item.label,
         headingPath: headings[item.position] != nil
           ? item.headingPath.dropLast() : item.headingPath,
-        words: item.text, isChecked: item.isChecked, line: item.position.line)
+        words: item.text, markup: item.markup, isChecked: item.isChecked, line: item.position.line)
     }
     let titleLine = header.title?.position.line
     for (heading, blocks) in groups(blocks) {
@@ -62,7 +62,8 @@ enum SpecItems {
         SpecItem(
           kind: .section, name: isTitle ? nil : section?.title,
           headingPath: isTitle ? [] : Array(section?.headingPath.dropLast() ?? []),
-          words: words.text, line: (heading ?? blocks.first)?.range.start.line ?? 1))
+          words: words.text, markup: words.markup,
+          line: (heading ?? blocks.first)?.range.start.line ?? 1))
     }
     return found.sorted { ($0.line, $0.kind.order) < ($1.line, $1.kind.order) }
   }
@@ -93,6 +94,8 @@ private struct SectionWords {
   }
 
   var text: String { words.text }
+
+  var markup: String { words.markup }
 
   mutating func add(_ block: Block) {
     guard !taken.contains(block.range), !fields.contains(block.range.start.line) else {

@@ -23,6 +23,8 @@ public struct DocumentItem: Sendable, Hashable {
   /// White space is folded, code stands as it is. Nested lists belong to the text, but for items in
   /// them that are requirements, criteria or questions themselves.
   public var text: String
+  /// What of links, images, strike-outs and HTML the text does not tell; empty for most.
+  public var markup: String
   /// Whether the item's box is ticked, or `nil` where it has none.
   public var isChecked: Bool?
   /// The byte between the brackets of the item's box, or `nil` where it has none.
@@ -33,13 +35,15 @@ public struct DocumentItem: Sendable, Hashable {
   public var sourceRange: SourceRange
 
   public init(
-    kind: Kind, id: String? = nil, label: String? = nil, text: String, isChecked: Bool? = nil,
-    markOffset: Int? = nil, headingPath: [String] = [], sourceRange: SourceRange
+    kind: Kind, id: String? = nil, label: String? = nil, text: String, markup: String = "",
+    isChecked: Bool? = nil, markOffset: Int? = nil, headingPath: [String] = [],
+    sourceRange: SourceRange
   ) {
     self.kind = kind
     self.id = id
     self.label = label
     self.text = text
+    self.markup = markup
     self.isChecked = isChecked
     self.markOffset = markOffset
     self.headingPath = headingPath

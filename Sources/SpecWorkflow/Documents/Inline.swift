@@ -20,8 +20,6 @@ extension [Inline] {
   ///
   /// Tags and comments are left out, an image is its description.
   public var plainText: String {
-    var words = PlainWords()
-    words.add(self)
-    return words.text
+    PlainWords(of: self).text
   }
 }

@@ -47,7 +47,7 @@ struct ItemFinder {
     items.append(
       DocumentItem(
         kind: .requirement, id: label.name, label: label.name, text: words.text,
-        headingPath: path.titles,
+        markup: words.markup, headingPath: path.titles,
         sourceRange: SourceRange(start: heading.range.start, end: end)))
   }
 
@@ -64,9 +64,10 @@ struct ItemFinder {
   /// The requirements of a paragraph, one a line, or the user story that it is.
   private mutating func find(in inlines: [Inline], of block: Block) {
     if ItemText.isUserStory(inlines) {
+      let words = PlainWords(of: inlines)
       items.append(
         DocumentItem(
-          kind: .userStory, text: inlines.plainText, headingPath: path.titles,
+          kind: .userStory, text: words.text, markup: words.markup, headingPath: path.titles,
           sourceRange: block.range))
       return
     }
@@ -77,10 +78,11 @@ struct ItemFinder {
       let indent = bytes[lines[first].range].prefix(while: \.isBlank).count
       let from = part.firstLine == 0 ? start : SourcePosition(line: first, column: indent + 1)
       let to = SourcePosition(line: last, column: max(lines[last].range.count, 1))
+      let words = PlainWords(of: part.label.rest)
       items.append(
         DocumentItem(
           kind: .requirement, id: part.label.name, label: part.label.name,
-          text: part.label.rest.plainText, headingPath: path.titles,
+          text: words.text, markup: words.markup, headingPath: path.titles,
           sourceRange: SourceRange(
             start: from, end: last == block.range.end.line ? block.range.end : to)))
     }
@@ -97,8 +99,8 @@ struct ItemFinder {
     }
     items.append(
       DocumentItem(
-        kind: .requirement, id: id, label: id, text: words.text, headingPath: path.titles,
-        sourceRange: row.range))
+        kind: .requirement, id: id, label: id, text: words.text, markup: words.markup,
+        headingPath: path.titles, sourceRange: row.range))
   }
 
   private mutating func find(in item: Block.List.Item) {
@@ -117,10 +119,11 @@ struct ItemFinder {
       for block in item.blocks { find(in: block) }
       return
     }
+    let words = ItemText.words(of: item, label, boxesAreItems: boxKind != nil)
     items.append(
       DocumentItem(
         kind: kind, id: label?.isID == true ? label?.name : nil, label: label?.name,
-        text: ItemText.text(of: item, label, boxesAreItems: boxKind != nil),
+        text: words.text, markup: words.markup,
         isChecked: item.isChecked, markOffset: markOffset(of: item), headingPath: path.titles,
         sourceRange: item.range))
     findNested(in: item.blocks)

@@ -13,9 +13,9 @@ enum ItemText {
   }
 
   /// The words of a list item behind its label.
-  static func text(
+  static func words(
     of item: Block.List.Item, _ label: ItemLabel?, boxesAreItems: Bool
-  ) -> String {
+  ) -> PlainWords {
     var words = PlainWords()
     var blocks = item.blocks[...]
     if let label {
@@ -24,7 +24,7 @@ enum ItemText {
       blocks = blocks.dropFirst()
     }
     for block in blocks { add(block, to: &words, boxesAreItems: boxesAreItems) }
-    return words.text
+    return words
   }
 
   /// Adds the block's words, leaving out items of their own.

@@ -5,6 +5,15 @@ struct PlainWords {
 
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// What of links, images, strike-outs and HTML the words do not tell, each with its place in them.
+  private(set) var markup = ""
+
+  init() {}
+
+  init(of inlines: [Inline]) {
+    add(inlines)
+  }
+
   mutating func add(_ inlines: [Inline]) {
     for inline in inlines { add(inline) }
   }
@@ -14,12 +23,20 @@ struct PlainWords {
     case .text(let string): addFolded(string)
     case .softBreak, .lineBreak: isPending = true
     case .code(let string): addVerbatim(string)
-    case .emphasis(let children), .strong(let children), .strikethrough(let children),
-      .link(_, let children), .image(_, let children):
-      add(children)
+    case .emphasis(let children), .strong(let children): add(children)
+    case .strikethrough(let children): mark("~~", children)
+    case .link(let destination, let children): mark("(\(destination))", children)
+    case .image(let destination, let children): mark("!(\(destination))", children)
     case .html(let string):
       if string.hasPrefix("<br") { isPending = true }
+      if !string.isHTMLComment { mark(string, []) }
     }
+  }
+
+  private mutating func mark(_ kind: String, _ children: [Inline]) {
+    let start = bytes.count
+    add(children)
+    markup += "\(start)-\(bytes.count)\(kind) "
   }
 
   /// Starts a new word.

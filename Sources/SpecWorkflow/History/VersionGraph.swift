@@ -37,6 +37,15 @@ public struct VersionGraph: Sendable {
   /// The versions that are deletions, in the order in which they were found.
   private(set) var deletions: [Int] = []
 
+  /// Every version by the commit and path that it was made at.
+  var made: [Birth: Int] {
+    var made: [Birth: Int] = [:]
+    for (index, version) in versions.enumerated() {
+      made[Birth(commit: version.commit, path: version.path)] = index
+    }
+    return made
+  }
+
   /// Builds the graph from the revisions of a history, oldest first.
   ///
   /// - `tip`: the revision whose files the tip of the history has; `nil` where it has none.

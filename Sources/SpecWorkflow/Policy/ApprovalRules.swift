@@ -36,6 +36,13 @@ public struct Principal: Sendable, Hashable {
   }
 }
 
+extension [Principal] {
+  /// The full name of a person, or the short one of somebody who is not among them.
+  public func name(of id: String) -> String {
+    first { $0.id == id }?.name ?? id
+  }
+}
+
 /// What a state asks for, in all specs or in those of a folder or with a tag.
 public struct ApprovalRule: Sendable, Hashable {
   /// What of a document an approval covers.

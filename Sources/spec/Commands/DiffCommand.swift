@@ -80,7 +80,7 @@ struct DiffCommand: SessionCommand {
       base = mine ? .ownApproval(address: session.address) : .lastApproval
     }
     let found = try await workspace.compare(
-      reference, from: base, to: commit, judging: session.judging())
+      reference, from: base, to: commit, withPatches: unified, judging: session.judging())
     let form: DiffRendering.Form? =
       json ? .json : stat ? .summary : unified ? .unified : word ? .words : nil
     try DiffRendering(session: session, form: form).render(found)

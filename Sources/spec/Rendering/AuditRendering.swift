@@ -81,12 +81,12 @@ struct AuditRendering {
     if let remark = entry.transition?.remark { line += "  \(remark, .mark)" }
     switch entry.kind {
     case .approval(let verdict, let reason):
-      let who = entry.coverage.people.map(report.name(of:)).joined(separator: ", ")
+      let who = entry.coverage.people.map(report.people.name(of:)).joined(separator: ", ")
       line += "  \(who, .person)  \(verdict.rawValue, verdict.role)"
       if !reason.isEmpty { line += "  \(reason, .muted)" }
     case .item(let kind):
       if kind != .status, let status = entry.status { line += "  \(status, .muted)" }
-      line += "  " + entry.coverage.text(report.name(of:))
+      line += "  " + entry.coverage.text(report.people.name(of:))
     }
     session.console.write(line.wrapped(to: width, indent: 4, firstIndent: 2))
     let words = words(of: entry)
@@ -98,6 +98,9 @@ struct AuditRendering {
       [.added, .changed, .removed].contains(kind)
     else {
       return ""
+    }
+    guard entry.old?.words != entry.new?.words else {
+      return StyledText(literal: "links or markup", .muted)
     }
     return ItemChangesRendering.excerpt(from: entry.old?.words ?? "", to: entry.new?.words ?? "")
   }

@@ -41,7 +41,7 @@ struct BlameRendering {
         StyledText(line.isBoundary ? "^" + day : day, .date),
         StyledText(line.author.name, .person),
         StyledText(isTerminal ? line.commit.short : line.commit.hex, .id),
-        line.coverage.cell(blame.name(of:)), StyledText(line.item.words, .muted))
+        line.coverage.cell(blame.people.name(of:)), StyledText(line.item.words, .muted))
     }
     return table
   }

@@ -32,7 +32,7 @@ struct DiffRendering {
   }
 
   private func writePatch(_ comparison: SpecComparison) {
-    let patch = StyledText.block(String(decoding: comparison.patch, as: UTF8.self)).plain
+    let patch = StyledText.block(String(decoding: comparison.patch ?? [], as: UTF8.self)).plain
     for line in patch.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
       session.console.write(StyledText.block(line, PatchStyle.role(of: line)))
     }
@@ -139,7 +139,7 @@ struct DiffRendering {
     }
     return .object([
       "name": JSONValue(item.name), "headings": .array(item.headingPath.map { .string($0) }),
-      "words": .string(item.words),
+      "words": .string(item.words), "markup": .string(item.markup),
       "checked": item.isChecked.map { .bool($0) } ?? .null,
     ])
   }

@@ -22,6 +22,7 @@ struct ItemChangesRendering {
       name = "\(change.item.place, .id)"
     }
     var verbs = change.kinds.map(\.rawValue).joined(separator: ", ")
+    if change.isOfMarkup { verbs += " (links or markup)" }
     if change.kinds.contains(.moved), let heading = change.new?.headingPath.last {
       verbs += " to " + heading
     }

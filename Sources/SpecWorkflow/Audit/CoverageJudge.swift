@@ -1,0 +1,203 @@
+internal import Git
+
+/// Tells which approvals cover what commits did.
+///
+/// An event is covered by the first approvals that had it behind them and together were what a state
+/// needed, for the same words in the same round, given to the very document that it happened to: an ID
+/// that another document bears later brings that one's approvals to nobody. A status is covered where
+/// they stood before it was set, for the words that it was set for.
+final class CoverageJudge {
+  private let court: Court?
+  private let versions: VersionsInEffect?
+  private var known: [Identity: Circumstances] = [:]
+  private var heirs: [Int: [Identity]] = [:]
+
+  /// A name that a document has, or had, at a path.
+  private struct Identity: Hashable {
+    var id: SpecID
+    var path: PathKey
+  }
+
+  /// What the policy asks of a spec, and what was decided of it.
+  private struct Circumstances {
+    var tags: Set<String>
+    var decisions: Decisions
+    var beginnings: [Int]
+    var isAsked: Bool
+    /// Whether approvals are of prose as well.
+    var coversProse: Bool
+  }
+
+  /// `court`: `nil` where no policy is in force.
+  init(_ court: Court?) throws(SpecError) {
+    self.court = court
+    versions = court.map { VersionsInEffect($0.judge.history) }
+    guard let court else {
+      return
+    }
+    // What a document is called today it may have been approved as.
+    let history = court.judge.history
+    for entry in try court.workspace.snapshot(of: history.tip).entries {
+      guard let id = entry.name.id, let version = history.currentVersion(of: entry.path) else {
+        continue
+      }
+      for ancestor in history.lineage(of: version) {
+        heirs[ancestor, default: []].append(Identity(id: id, path: PathKey(entry.path)))
+      }
+    }
+  }
+
+  /// Whose approval an event stands under.
+  func coverage(of event: ItemEvent) async throws(SpecError) -> Coverage {
+    guard let court, let versions, let id = event.spec.id,
+      let commit = court.judge.history.graph.index(of: event.commit), !event.isMarkOnly
+    else {
+      return Coverage(verdict: .none)
+    }
+    let judge = court.judge
+    let own = Identity(id: id, path: PathKey(event.path))
+    let version = versions.version(at: event.path, in: commit)
+    let heirs = version.flatMap { self.heirs[$0] } ?? []
+    var all: [Circumstances] = []
+    for identity in [own] + heirs.filter({ $0 != own }) {
+      all.append(try await circumstances(identity, court))
+    }
+    guard all.contains(where: \.isAsked) else {
+      return Coverage(verdict: .none)
+    }
+    guard !judge.history.isShallow else {
+      return Coverage(verdict: .unknown)
+    }
+    let claimed = event.status.flatMap { judge.configuration.vocabulary.state(of: $0) }
+    let isClaimed =
+      claimed.map { judge.needsApproval($0, path: event.path, tags: all[0].tags) } ?? false
+    if event.item.kind == .status, !isClaimed || event.new == nil {
+      return Coverage(verdict: .none)
+    }
+    let quorums = all.flatMap(\.decisions.quorums).filter { quorum in
+      isOfTheSame(version, as: quorum, event, judge, versions)
+    }
+    let found =
+      event.item.kind == .status
+      ? try coverage(ofStatus: claimed ?? "", event, commit, quorums, court)
+      : coverage(ofWordsIn: commit, quorums, judge)
+    if let found {
+      return found
+    }
+    if event.isOfProse, !all.contains(where: \.coversProse) {
+      return Coverage(verdict: .none)
+    }
+    if all.contains(where: { circumstances in
+      circumstances.beginnings.contains { judge.descent.isAncestor(commit, of: $0) }
+    }) {
+      return Coverage(verdict: .legacy)
+    }
+    return Coverage(verdict: isClaimed ? .unproven : .pending)
+  }
+
+  /// Every approval and withdrawal of an ID.
+  func given(_ id: SpecID, path: String) async throws(SpecError) -> [JudgedApproval] {
+    guard let court else {
+      return []
+    }
+    return try await circumstances(Identity(id: id, path: PathKey(path)), court).decisions.given
+  }
+
+  /// Whether what was approved came from the version that an event made, or from one that a merge
+  /// took in its place.
+  private func isOfTheSame(
+    _ version: Int?, as quorum: Quorum, _ event: ItemEvent, _ judge: ApprovalJudge,
+    _ versions: VersionsInEffect
+  ) -> Bool {
+    guard let version, let last = quorum.approvals.last,
+      let approved = versions.version(at: quorum.path, in: last.candidate.commit)
+    else {
+      return false
+    }
+    if event.item.kind == .status {
+      // The status may be set behind the last approval.
+      return versions.isAncestor(version, of: approved)
+        || versions.isAncestor(approved, of: version)
+    }
+    return versions.isAncestor(version, of: approved)
+      || (event.spec.id == last.candidate.id
+        && versions.isOutvoted(version, onTheWayTo: approved))
+  }
+
+  private func coverage(
+    ofWordsIn commit: Int, _ quorums: [Quorum], _ judge: ApprovalJudge
+  ) -> Coverage? {
+    for quorum in quorums {
+      let found = judge.people(of: quorum) { judge.descent.isAncestor(commit, of: $0) }
+      if let found {
+        return Coverage(
+          verdict: .approved, people: found.people, commit: judge.history.graph.ids[found.last])
+      }
+    }
+    return nil
+  }
+
+  private func coverage(
+    ofStatus state: String, _ event: ItemEvent, _ commit: Int, _ quorums: [Quorum], _ court: Court
+  ) throws(SpecError) -> Coverage? {
+    let judge = court.judge
+    let meant = quorums.filter { judge.order.stands(state, on: $0.target) }
+    guard !meant.isEmpty,
+      let bytes = try court.workspace.content(of: event.path, in: event.commit)
+    else {
+      return nil
+    }
+    let text = ApprovalText(bytes, judge.reader, judge.configuration.vocabulary)
+    for quorum in meant.reversed() where judge.isFor(quorum, text) {
+      let found = judge.people(of: quorum) { judge.descent.isAncestor($0, of: commit) }
+      if let found {
+        return Coverage(
+          verdict: .approved, people: found.people, commit: judge.history.graph.ids[found.last])
+      }
+    }
+    return nil
+  }
+
+  private func circumstances(
+    _ identity: Identity, _ court: Court
+  ) async throws(SpecError) -> Circumstances {
+    if let known = known[identity] {
+      return known
+    }
+    let (judge, path) = (court.judge, identity.path.path)
+    let tags = try tags(path, judge)
+    let found = Circumstances(
+      tags: tags, decisions: try await judge.decisions(of: identity.id, path: path, tags: tags),
+      beginnings: judge.beginnings(path: path, tags: tags),
+      isAsked: judge.order.states.contains { judge.needsApproval($0, path: path, tags: tags) },
+      coversProse: judge.coversProse(path: path, tags: tags))
+    known[identity] = found
+    return found
+  }
+
+  /// The tags that the tip has of a spec; none where it is not there any more.
+  private func tags(_ path: String, _ judge: ApprovalJudge) throws(SpecError) -> Set<String> {
+    let version = judge.history.currentVersion(of: path)
+      .map { judge.history.versions.versions[$0] }
+    guard let file = version?.file, let number = judge.states.number(of: file) else {
+      return []
+    }
+    return try judge.text(number).tags
+  }
+}
+
+extension ItemEvent {
+  /// Whether it is of something that `covers: requirements` leaves free.
+  fileprivate var isOfProse: Bool {
+    switch item.kind {
+    case .section, .question, .labelled, .userStory: true
+    case .requirement, .criterion, .header, .status: false
+    }
+  }
+
+  /// Whether only the mark in a box changed that approvals do not cover.
+  fileprivate var isMarkOnly: Bool {
+    (change == .checked || change == .unchecked)
+      && (item.kind == .criterion || item.kind == .question)
+  }
+}
