@@ -2,40 +2,12 @@ import Foundation
 import SpecTestSupport
 import Testing
 
-/// `spec changelog`: ranges, templates, the changelog that a section is put into, and every way in
-/// which that can go wrong.
+/// `spec changelog`: ranges, approvals, templates, and every way in which that can go wrong.
 struct ChangelogTests {
-  private static let built = """
-    ## [v2.0] - 2026-02-25
-
-    ### Added
-
-    - **[SPEC-003](specs/SPEC-003-search.md) Search**: new spec, Draft (5c)
-      - **FR-1**: The system shall keep its promise.
-      - **FR-2**: The system shall say so.
-      - **NFR-1**: Answers within one second.
-
-    ### Changed
-
-    - **[SPEC-001](specs/SPEC-001-offline-sync.md) Offline sync**: Draft → Approved (5c, 5c, 5c)
-
-    """
-
-  private func repository() throws -> TestRepository {
-    let repository = try Sample.repository()
-    try repository.git("tag", "v2.0")
-    return repository
-  }
-
-  /// The text with `5c` for every short commit id.
-  private func text(_ output: ToolOutput) -> String {
-    output.text.replacing(#/\b[0-9a-f]{10}\b/#, with: "5c")
-  }
-
   @Test func ranges() throws {
-    let repository = try repository()
+    let repository = try Released.repository()
     let output = try repository.spec("changelog", "v1.0..v2.0")
-    #expect(text(output) == Self.built)
+    #expect(Released.text(output) == Released.built)
     #expect(output.errors.isEmpty && output.status == 0)
     for arguments in [["v2.0"], ["--tag", "v2.0"], ["v1.0..HEAD"], ["v1.0..", "--at", "v2.0"]] {
       let same = try SpecTool.run(
@@ -59,7 +31,7 @@ struct ChangelogTests {
 
   /// What cannot be read is named, and not told as gone.
   @Test func unreadableSpecs() throws {
-    let repository = try repository()
+    let repository = try Released.repository()
     try repository.write(Sample.search, [0xFF, 0xFE])
     try repository.replace("say so", "say nothing", in: Sample.offline)
     try repository.commit()
@@ -71,7 +43,7 @@ struct ChangelogTests {
   }
 
   @Test func wrongRangesAndOptions() throws {
-    let repository = try repository()
+    let repository = try Released.repository()
     for (arguments, error) in [
       (
         ["v2.1"],
@@ -114,7 +86,7 @@ struct ChangelogTests {
   }
 
   @Test func theSameBytesOnAnyMachine() throws {
-    let repository = try repository()
+    let repository = try Released.repository()
     let here = try repository.spec("changelog", "v1.0..v2.0").bytes
     let json = try repository.spec("changelog", "v1.0..v2.0", "--json").bytes
     let other = try repository.clone()
@@ -129,7 +101,7 @@ struct ChangelogTests {
   }
 
   @Test func links() throws {
-    let repository = try repository()
+    let repository = try Released.repository()
     let id = try repository.id("v2.0")
     let lines = try repository.spec(
       "changelog", "v2.0", "--repository-url", "https://git.example/a/b/"
@@ -149,7 +121,7 @@ struct ChangelogTests {
   }
 
   @Test func json() throws {
-    let repository = try repository()
+    let repository = try Released.repository()
     let json = try repository.spec("changelog", "v2.0", "--json").json()
     #expect(json["schema"].string == "spec.changelog/1")
     #expect(json["range"]["from"].string == "v1.0")
@@ -201,7 +173,7 @@ struct ChangelogTests {
   // MARK: Templates
 
   @Test func templates() throws {
-    let repository = try repository()
+    let repository = try Released.repository()
     try repository.write(
       "t.stencil",
       """
@@ -262,76 +234,6 @@ struct ChangelogTests {
         .errors
         .hasPrefix("error: --prepend takes one section that begins with its heading\ncause: "))
     #expect(Set(try repository.state().keys) == Set(before.keys))
-  }
-
-  // MARK: A changelog
-
-  @Test func prepend() throws {
-    let repository = try repository()
-    let made = try repository.spec("changelog", "v1.0", "--prepend", "CHANGELOG.md")
-    #expect(made.text == "Created CHANGELOG.md: v1.0, 2 entries\n")
-    let dry = try repository.spec("changelog", "v2.0", "--prepend", "CHANGELOG.md", "-n")
-    #expect(text(dry) == Self.built)
-    let first = try repository.read("CHANGELOG.md")
-    #expect(first.hasPrefix("# Changelog\n"))
-    #expect(
-      try repository.spec("changelog", "v2.0", "--prepend", "CHANGELOG.md").text
-        == "Wrote CHANGELOG.md: v2.0, 2 entries\n")
-    let second = try repository.read("CHANGELOG.md")
-    #expect(
-      second == first.replacing("## [v1.0]", with: dry.text + "\n## [v1.0]", maxReplacements: 1))
-    let state = try repository.state()
-    for version in ["v2.0", "v1.0"] {
-      #expect(
-        try repository.spec("changelog", version, "--prepend", "CHANGELOG.md").text
-          == "CHANGELOG.md has \(version) already\n")
-    }
-    #expect(try repository.state() == state)
-    let json = try repository.spec("changelog", "v2.0", "--prepend", "CHANGELOG.md", "--json")
-      .json()
-    #expect(json["file"]["isChanged"].bool == false)
-    // Permissions and line ends are the file's.
-    try repository.write("CHANGELOG.md", "\u{FEFF}# Ours\r\n\r\n## [v0.9]\r\n\r\n- x \r\n")
-    _ = try repository.run("chmod", ["640", "CHANGELOG.md"])
-    try repository.spec("changelog", "v2.0", "--prepend", "CHANGELOG.md")
-    let section = dry.text.split(separator: "\n", omittingEmptySubsequences: false).joined(
-      separator: "\r\n")
-    #expect(
-      try repository.bytes("CHANGELOG.md")
-        == Array("\u{FEFF}# Ours\r\n\r\n\(section)\r\n## [v0.9]\r\n\r\n- x \r\n".utf8))
-    #expect(try repository.run("stat", ["-c", "%a", "CHANGELOG.md"]).text == "640\n")
-  }
-
-  @Test func whatCannotBeWritten() throws {
-    let repository = try repository()
-    try repository.write("folder/x", "")
-    try repository.write("target.md", "# Ours\n")
-    try repository.link("link.md", to: "target.md")
-    let before = try repository.state()
-    for (path, cause) in [
-      ("folder", "not a plain file"), ("nowhere/CHANGELOG.md", "No such file or directory"),
-      ("target.md/x", "Not a directory"), ("link.md", "a symbolic link is not followed here"),
-    ] {
-      try repository.spec("changelog", "v2.0", "--prepend", path).expect(
-        .init(
-          error: "\(path) cannot be written", cause: cause,
-          hint: "spec changelog without --prepend prints the section"), path)
-    }
-    #expect(try repository.state() == before)
-  }
-
-  @Test(.enabled(if: geteuid() != 0, "root may write everywhere"))
-  func whatMayNotBeWritten() throws {
-    let repository = try repository()
-    try repository.write("docs/CHANGELOG.md", "# Ours\n")
-    for (mode, path) in [("444", "docs/CHANGELOG.md"), ("555", "docs")] {
-      _ = try repository.run("chmod", [mode, path])
-      let output = try repository.spec("changelog", "v2.0", "--prepend", "docs/CHANGELOG.md")
-      #expect(output.status == 2)
-      #expect(output.errors.contains("cause: Permission denied"))
-      #expect(try repository.read("docs/CHANGELOG.md") == "# Ours\n")
-      _ = try repository.run("chmod", ["755", path])
-    }
   }
 
   // MARK: The schema

@@ -24,17 +24,27 @@ public struct AuditBaseline: Sendable {
 
   /// Reads what `spec audit --json` printed.
   ///
-  /// Throws `SpecError.file` where it is anything else.
+  /// Throws `SpecError.refused` where it is anything else.
   public init(_ path: String, in directory: String) throws(SpecError) {
-    let bytes = try Files.read(Files.absolute(path, in: directory), limit: Self.limit)
+    func refusal(_ cause: String) -> SpecError {
+      .refused(
+        Refusal(
+          "the baseline \(path) cannot be used", cause: cause, hint: "spec audit --json >\(path)"))
+    }
+    let bytes: [UInt8]
+    do throws(SpecError) {
+      bytes = try Files.read(Files.absolute(path, in: directory), limit: Self.limit)
+    } catch .file(_, let reason) {
+      throw refusal(reason)
+    }
     let report: Report
     do {
       report = try JSONDecoder().decode(Report.self, from: Data(bytes))
     } catch {
-      throw .file(path: path, reason: "not what spec audit --json prints")
+      throw refusal("it is not what spec audit --json prints")
     }
     guard report.schema == Self.schema else {
-      throw .file(path: path, reason: "of the schema \(report.schema), not \(Self.schema)")
+      throw refusal("its schema is \(report.schema), not \(Self.schema)")
     }
     events = Set(report.events)
   }

@@ -46,26 +46,8 @@ private struct RequirementDifference {
   private var isElseSame = true
 
   init(from old: [RequirementWord], to new: [RequirementWord]) {
-    let difference = new.difference(from: old)
-    var removed: Set<Int> = []
-    var added: Set<Int> = []
-    for change in difference {
-      switch change {
-      case .remove(let offset, _, _): removed.insert(offset)
-      case .insert(let offset, _, _): added.insert(offset)
-      }
-    }
-    var (i, j) = (0, 0)
-    while i < old.count || j < new.count {
-      let start = (i, j)
-      while removed.contains(i) { i += 1 }
-      while added.contains(j) { j += 1 }
-      if (i, j) == start {
-        i += 1
-        j += 1
-      } else {
-        add(old[start.0..<i], new[start.1..<j], of: new)
-      }
+    for hunk in Hunk.between(old, new) {
+      add(old[hunk.old], new[hunk.new], of: new)
     }
   }
 

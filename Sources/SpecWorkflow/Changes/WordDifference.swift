@@ -51,29 +51,15 @@ public struct WordDifference: Sendable, Hashable {
       add(.added, right, of: new)
       return
     }
-    let difference = Array(right).difference(from: Array(left))
-    var removed: Set<Int> = []
-    var added: Set<Int> = []
-    for change in difference {
-      switch change {
-      case .remove(let offset, _, _): removed.insert(offset)
-      case .insert(let offset, _, _): added.insert(offset)
-      }
+    let (before, after) = (Array(left), Array(right))
+    var same = 0
+    for hunk in Hunk.between(before, after) {
+      add(.same, after[same..<hunk.new.lowerBound], of: new)
+      add(.removed, before[hunk.old], of: old)
+      add(.added, after[hunk.new], of: new)
+      same = hunk.new.upperBound
     }
-    var (i, j) = (0, 0)
-    while i < left.count || j < right.count {
-      let from = (i, j)
-      while removed.contains(i) { i += 1 }
-      add(.removed, left[left.startIndex + from.0..<left.startIndex + i], of: old)
-      while added.contains(j) { j += 1 }
-      add(.added, right[right.startIndex + from.1..<right.startIndex + j], of: new)
-      let same = j
-      while i < left.count, j < right.count, !removed.contains(i), !added.contains(j) {
-        i += 1
-        j += 1
-      }
-      add(.same, right[right.startIndex + same..<right.startIndex + j], of: new)
-    }
+    add(.same, after[same...], of: new)
   }
 
   private mutating func add(_ kind: Run.Kind, _ words: ArraySlice<Substring>, of text: String) {
