@@ -88,7 +88,8 @@ extension Repository {
     try forEachEntry(of: tree) { bytes, entry in
       children.append(
         TreeEntry(
-          path: prefix + TextDecoding.path(bytes[entry.name]), mode: entry.mode, id: entry.id))
+          path: prefix + TextDecoding.path(UnsafeRawBufferPointer(rebasing: bytes[entry.name])),
+          mode: entry.mode, id: entry.id))
     }
     var entries: [TreeEntry] = []
     for child in children {

@@ -18,7 +18,7 @@ public enum TextDecoding {
   /// Where it is not UTF-8 every byte beyond ASCII becomes `\xFF` and the like, and in every path a
   /// backslash before an `x` becomes `\x5C`, so that different paths stay different. Such a path
   /// cannot be found in the file system by its text.
-  public static func path(_ bytes: some Collection<UInt8>) -> String {
+  public static func path(_ bytes: UnsafeRawBufferPointer) -> String {
     let text = String(validating: bytes, as: UTF8.self)
     if let text, !bytes.contains(backslash) {
       return text

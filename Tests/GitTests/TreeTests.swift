@@ -46,7 +46,7 @@ struct TreeTests {
     (Array("\\x5CxFF".utf8), "\\x5Cx5CxFF"), (Array("a\\b ü".utf8), "a\\b ü"), ([], ""),
   ])
   func differentPathsHaveDifferentTexts(bytes: [UInt8], text: String) {
-    #expect(TextDecoding.path(bytes) == text)
+    #expect(bytes.withUnsafeBytes { TextDecoding.path($0) } == text)
   }
 
   @Test func aNameMayBeginWithACombiningMark() throws {

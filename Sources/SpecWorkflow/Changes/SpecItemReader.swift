@@ -10,15 +10,26 @@ struct SpecItemReader {
   /// All that the meaning of a chunk depends on.
   private struct Key: Hashable {
     /// The headings that it stands under.
-    var path: HeadingPath
+    let path: HeadingPath
     /// A digest of the chunks that may define links; empty where none does.
-    var definitions: [UInt8]
-    var bytes: [UInt8]
+    let definitions: [UInt8]
+    let bytes: [UInt8]
+    /// Taken once: a key is looked up more than once.
+    private let hash: Int
 
-    func hash(into hasher: inout Hasher) {
+    init(path: HeadingPath, definitions: [UInt8], bytes: [UInt8]) {
+      self.path = path
+      self.definitions = definitions
+      self.bytes = bytes
+      var hasher = Hasher()
       hasher.combine(path)
       definitions.withUnsafeBytes { hasher.combine(bytes: $0) }
       bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+      hash = hasher.finalize()
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(hash)
     }
   }
 

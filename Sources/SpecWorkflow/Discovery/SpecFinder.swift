@@ -81,11 +81,13 @@ public struct SpecFinder: Sendable {
 
   /// A path's last part without its extension.
   static func fileName(_ path: String) -> String {
-    let last = path.split(separator: "/").last.map(String.init) ?? path
-    guard let dot = last.lastIndex(of: "."), dot != last.startIndex else {
-      return last
+    let bytes = path.utf8
+    let start = bytes.lastIndex(of: ASCII.slash).map { bytes.index(after: $0) } ?? bytes.startIndex
+    let last = bytes[start...]
+    guard let dot = last.lastIndex(of: ASCII.dot), dot != last.startIndex else {
+      return String(path[start...])
     }
-    return String(last[..<dot])
+    return String(path[start..<dot])
   }
 }
 

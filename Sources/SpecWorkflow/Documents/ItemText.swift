@@ -34,7 +34,7 @@ enum ItemText {
     case .paragraph(let inlines) where !requirements(in: inlines).isEmpty: break
     case .heading(_, let inlines), .paragraph(let inlines): words.add(inlines)
     case .code(_, let text):
-      words.addVerbatim(String(text.hasSuffix("\n") ? text.dropLast() : text[...]))
+      words.addVerbatim(text.withoutLineEnd)
     case .html(let text): if !text.isHTMLComment { words.addFolded(text) }
     case .thematicBreak: break
     case .blockQuote(let blocks):
@@ -92,5 +92,12 @@ enum ItemText {
       return Part(
         label: label, firstLine: parts[number].line, lastLine: (next?.line ?? line + 1) - 1)
     }
+  }
+}
+
+extension String {
+  /// The text without the line feed at its end.
+  fileprivate var withoutLineEnd: Substring {
+    utf8.last == ASCII.newline ? self[..<utf8.index(before: endIndex)] : self[...]
   }
 }

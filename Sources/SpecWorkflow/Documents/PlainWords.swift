@@ -22,7 +22,7 @@ struct PlainWords {
     switch inline {
     case .text(let string): addFolded(string)
     case .softBreak, .lineBreak: isPending = true
-    case .code(let string): addVerbatim(string)
+    case .code(let string): addVerbatim(string[...])
     case .emphasis(let children), .strong(let children): add(children)
     case .strikethrough(let children): mark("~~", children)
     case .link(let destination, let children): mark("(\(destination))", children)
@@ -45,17 +45,24 @@ struct PlainWords {
   }
 
   mutating func addFolded(_ string: String) {
-    for byte in string.utf8 {
-      if byte.isWhiteSpace {
-        isPending = true
-      } else {
-        if isPending { separateWords() }
-        bytes.append(byte)
+    var string = string
+    string.withUTF8 { text in
+      var index = 0
+      while index < text.count {
+        let start = index
+        while index < text.count, !text[index].isWhiteSpace { index += 1 }
+        if index > start {
+          if isPending { separateWords() }
+          bytes += UnsafeBufferPointer(rebasing: text[start..<index])
+        } else {
+          isPending = true
+          index += 1
+        }
       }
     }
   }
 
-  mutating func addVerbatim(_ string: String) {
+  mutating func addVerbatim(_ string: Substring) {
     if isPending { separateWords() }
     bytes += string.utf8
   }

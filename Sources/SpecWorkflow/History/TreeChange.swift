@@ -69,7 +69,8 @@ struct TreeChange {
 
   private init(_ bytes: UnsafeRawBufferPointer, _ old: RawTree.Entry?, _ new: RawTree.Entry?) {
     // Names are equal where both stand; the first one's bytes are those that were passed.
-    name = (old ?? new).map { TextDecoding.path(bytes[$0.name]) } ?? ""
+    let name = (old ?? new).map { UnsafeRawBufferPointer(rebasing: bytes[$0.name]) }
+    self.name = name.map(TextDecoding.path) ?? ""
     self.old = old.map { ($0.mode, $0.id) }
     self.new = new.map { ($0.mode, $0.id) }
   }
