@@ -33,9 +33,9 @@ extension Workspace {
   /// The history of the items of every spec that a commit has or ever had.
   func itemHistory(upTo commit: ObjectID) async throws(SpecError) -> ItemHistory {
     let history = try self.history(upTo: commit)
-    let read = await ItemTexts.read(history, in: repository, reader, progress: progress)
-    var builder = ItemHistoryBuilder(history: history, texts: texts, read: read)
-    let items = try builder.build()
+    let ahead = ItemTexts(history, in: repository, reader, progress: progress)
+    var builder = ItemHistoryBuilder(history: history, texts: texts, ahead: ahead)
+    let items = try await builder.build()
     progress?(.finished)
     return items
   }

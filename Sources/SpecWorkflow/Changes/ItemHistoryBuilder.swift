@@ -10,8 +10,8 @@ internal import Git
 struct ItemHistoryBuilder {
   let history: History
   let texts: TextSource
-  /// What is read already.
-  private let read: ItemTexts
+  /// What is read already, or is about to be.
+  private var ahead: ItemTexts
   private var reader = SpecItemReader()
   private var events: [ItemEvent] = []
   private var origins: ItemOrigins
@@ -21,22 +21,22 @@ struct ItemHistoryBuilder {
   private var tracks = 0
   private let made: [VersionGraph.Birth: Int]
 
-  init(history: History, texts: TextSource, read: ItemTexts) {
+  init(history: History, texts: TextSource, ahead: ItemTexts) {
     self.history = history
     self.texts = texts
-    self.read = read
+    self.ahead = ahead
     origins = ItemOrigins(history)
     line = RevisionLine(history)
     parents = line.nodes.map(\.parents)
     made = history.versions.made
   }
 
-  mutating func build() throws(SpecError) -> ItemHistory {
+  mutating func build() async throws(SpecError) -> ItemHistory {
     var states = StateTable(
       parents, tips: line.tip.map { [$0] } ?? [],
       empty: ItemStates(paths: history.paths.count))
     for (index, node) in line.nodes.enumerated() {
-      let state = try state(after: node, index, &states)
+      let state = try await state(after: node, index, &states)
       states.store(state, for: index)
     }
     var items: [Int: [TracedItem]] = [:]
@@ -58,7 +58,7 @@ struct ItemHistoryBuilder {
 
   private mutating func state(
     after node: RevisionLine.Node, _ index: Int, _ states: inout StateTable<ItemStates>
-  ) throws(SpecError) -> ItemStates {
+  ) async throws(SpecError) -> ItemStates {
     let sides =
       node.parents.isEmpty
       ? [states.empty] : node.parents.map { $0.map { states.peek($0) } ?? states.empty }
@@ -75,7 +75,7 @@ struct ItemHistoryBuilder {
     }
     for path in files.keys.sorted() {
       guard case let file?? = files[path] else { continue }
-      change.drafts.append(try draft(path, file, change))
+      change.drafts.append(try await draft(path, file, change))
     }
     assignThreads(&change)
     for side in sides.dropFirst() {
@@ -118,12 +118,14 @@ struct ItemHistoryBuilder {
 
   private mutating func draft(
     _ path: Int, _ file: FileVersion, _ change: RevisionChange
-  ) throws(SpecError) -> ItemDraft {
+  ) async throws(SpecError) -> ItemDraft {
+    let reading = await ahead.reading(of: file.blob)
+    if let reading { texts.keep(reading.header, of: file.blob) }
     let name = try texts.name(of: file, at: history.paths.paths[path])
     let sources = change.sides.indices.map { source(of: path, in: $0, change) }
     var items: [SpecItem]?
-    if let read = read.items(of: file.blob) {
-      items = file.isSymbolicLink ? nil : read
+    if let reading {
+      items = file.isSymbolicLink ? nil : reading.items
     } else if !file.isSymbolicLink, case .success(let bytes) = try texts.text(of: file) {
       items = reader.read(bytes, try texts.header(of: file))
     }

@@ -1,90 +1,117 @@
 internal import Git
 
-/// The items of the texts of a history, as two workers have read them.
+/// The headers and items of the texts of a history, which workers read ahead of whoever goes through
+/// it.
 ///
-/// Half of the time that items take is that of reading texts, and no text needs another one; a second
-/// worker saved a third of the whole where that was measured, on two cores.
-struct ItemTexts: Sendable {
-  /// By blob; `nil` for a text that cannot be read.
-  private var items: [ObjectID: [SpecItem]?] = [:]
+/// More than half of the time that items take is that of reading texts, and no text needs another one:
+/// two workers keep two cores busy while the history is put together from what they have read.
+struct ItemTexts {
+  /// What was read of a text.
+  struct Reading {
+    var header: Header
+    /// `nil` where the text cannot be read.
+    var items: [SpecItem]?
+  }
+
+  private typealias Batch = [ObjectID: Reading]
+
+  private var readings: Batch = [:]
+  /// Who reads a blob.
+  private var workers: [ObjectID: Int] = [:]
+  private var streams: [AsyncStream<Batch>.AsyncIterator] = []
+  private let progress: HistoryProgress?
 
   /// Fewer texts than this are read as they come.
   private static let fewest = 256
-  private static let workers = 2
+  private static let batchSize = 16
 
-  /// The items of a blob; `nil` where no worker has read it.
-  func items(of blob: ObjectID) -> [SpecItem]?? {
-    items[blob]
-  }
-
-  /// Reads the texts of all files of a history, those of one path by one worker.
-  ///
-  /// What fails here fails again, and is told, where it is needed.
-  static func read(
+  /// Begins to read the texts of all files of a history, oldest first, those of one path by one worker.
+  init(
     _ history: History, in repository: Repository, _ reader: HeaderReader,
     progress: HistoryProgress?
-  ) async -> ItemTexts {
-    var texts = ItemTexts()
-    let slices = slices(of: history)
-    let total = slices.reduce(0) { $0 + $1.count }
-    guard total >= fewest else {
-      return texts
+  ) {
+    self.progress = progress
+    let shares = Self.shares(of: history)
+    guard shares.reduce(0, { $0 + $1.count }) >= Self.fewest else {
+      return
     }
-    let location = repository.location
-    await withTaskGroup(of: [ObjectID: [SpecItem]?].self) { group in
-      var pending = slices[...]
-      func start() {
-        guard let slice = pending.popFirst() else { return }
-        group.addTask { read(slice, at: location, reader) }
-      }
-      for _ in 0..<workers { start() }
-      for await found in group {
-        texts.items.merge(found) { first, _ in first }
-        progress?(.comparing(texts.items.count, of: total))
-        start()
-      }
+    for (worker, blobs) in shares.enumerated() {
+      for blob in blobs { workers[blob] = worker }
+      streams.append(
+        Self.read(blobs, at: repository.location, reader).makeAsyncIterator())
     }
-    return texts
   }
 
-  /// The blobs of each path in the order of history, some paths together.
-  private static func slices(of history: History) -> [[ObjectID]] {
-    var paths: [Int: [ObjectID]] = [:]
+  /// What a worker has read of a blob, once it has; `nil` where none could, or was asked to.
+  ///
+  /// What failed there fails again, and is told, where it is needed.
+  mutating func reading(of blob: ObjectID) async -> Reading? {
+    guard let worker = workers[blob] else {
+      return nil
+    }
+    while readings[blob] == nil, let batch = await streams[worker].next() {
+      readings.merge(batch) { first, _ in first }
+      progress?(.comparing(readings.count, of: workers.count))
+    }
+    return readings[blob]
+  }
+
+  /// The blobs that each worker reads, in the order of history.
+  private static func shares(of history: History) -> [[ObjectID]] {
+    var files: [(path: Int, blob: ObjectID)] = []
+    var counts: [Int: Int] = [:]
     var seen: Set<ObjectID> = []
     for revision in history.revisions {
       for delta in revision.deltas.joined() {
         guard let file = delta.new, !file.isSymbolicLink, seen.insert(file.blob).inserted else {
           continue
         }
-        paths[delta.path, default: []].append(file.blob)
+        files.append((delta.path, file.blob))
+        counts[delta.path, default: 0] += 1
       }
     }
-    var slices: [[ObjectID]] = []
-    let size = max(64, seen.count / 32)
-    for path in paths.keys.sorted() {
-      if let last = slices.last, last.count < size {
-        slices[slices.count - 1] += paths[path] ?? []
-      } else {
-        slices.append(paths[path] ?? [])
-      }
+    var (isSecond, balance): (Set<Int>, Int) = ([], 0)
+    for (path, count) in counts.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+      if balance > 0 { isSecond.insert(path) }
+      balance += balance > 0 ? -count : count
     }
-    return slices
+    return [false, true].map { half in
+      files.filter { isSecond.contains($0.path) == half }.map(\.blob)
+    }
+  }
+
+  /// One worker; it ends where nobody waits for it any more.
+  private static func read(
+    _ blobs: [ObjectID], at location: RepositoryLocation, _ reader: HeaderReader
+  ) -> AsyncStream<Batch> {
+    AsyncStream { continuation in
+      let task = Task {
+        var items = SpecItemReader()
+        defer { continuation.finish() }
+        guard let repository = try? location.open() else { return }
+        for start in stride(from: 0, to: blobs.count, by: batchSize) where !Task.isCancelled {
+          let batch = blobs[start..<min(start + batchSize, blobs.count)]
+          continuation.yield(read(batch, in: repository, reader, &items))
+          // There may be no more threads than workers, and what was read is waited for.
+          await Task.yield()
+        }
+      }
+      continuation.onTermination = { _ in task.cancel() }
+    }
   }
 
   private static func read(
-    _ blobs: [ObjectID], at location: RepositoryLocation, _ reader: HeaderReader
-  ) -> [ObjectID: [SpecItem]?] {
-    var found: [ObjectID: [SpecItem]?] = [:]
-    var items = SpecItemReader()
-    do throws(GitError) {
-      let repository = try location.open()
-      for blob in blobs where DocumentBytes.sizeProblem(try repository.size(of: blob)) == nil {
-        let bytes = try repository.blob(blob)
-        found[blob] = .some(items.read(bytes, reader.read(bytes)))
-      }
-    } catch {
-      // The rest is read, and the failure told, where it is needed.
+    _ blobs: ArraySlice<ObjectID>, in repository: Repository, _ reader: HeaderReader,
+    _ items: inout SpecItemReader
+  ) -> Batch {
+    var batch: Batch = [:]
+    for blob in blobs {
+      guard let size = try? repository.size(of: blob), DocumentBytes.sizeProblem(size) == nil,
+        let bytes = try? repository.blob(blob)
+      else { continue }
+      let header = reader.read(bytes)
+      batch[blob] = Reading(header: header, items: items.read(bytes, header))
     }
-    return found
+    return batch
   }
 }

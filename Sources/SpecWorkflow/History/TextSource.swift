@@ -56,6 +56,11 @@ final class TextSource {
     return header
   }
 
+  /// Takes over a header that somebody else has read.
+  func keep(_ header: Header, of blob: ObjectID) {
+    headers[blob] = header
+  }
+
   /// What a file says of its identity.
   func name(of file: FileVersion, at path: String) throws(SpecError) -> SpecName {
     let place = Place(file: file, path: path)
