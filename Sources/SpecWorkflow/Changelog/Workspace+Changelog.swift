@@ -41,17 +41,17 @@ extension Workspace {
     let readable = comparisons.filter { comparison in
       !new.unreadable.contains { $0.path.isSamePath(as: comparison.path) }
     }
-    let sources = readable.map { comparison in
-      let entry = new.entries.first { $0.path.isSamePath(as: comparison.path) }
-      let before = old.entries.first { before in
-        (before.name.id != nil && before.name == entry?.name)
-          || before.path.isSamePath(as: comparison.path)
+    return readable.map { comparison in
+      let entry = (comparison.isGone ? old : new).entries.first {
+        $0.path.isSamePath(as: comparison.path)
       }
-      return source(
-        entry ?? before, comparison.path,
-        entry == nil ? .onlyOld : before == nil ? .onlyNew : .both, comparison.changes)
+      var source = source(
+        entry, comparison.path,
+        comparison.isGone ? .onlyOld : comparison.formerName == nil ? .onlyNew : .both,
+        comparison.changes)
+      if comparison.formerName != entry?.name { source.formerID = comparison.formerName?.text }
+      return source
     }
-    return try joined(sources, old: old, new: new, range)
   }
 
   private func source(
@@ -93,43 +93,6 @@ extension Workspace {
             commits: threads[traced.thread] ?? [])
         })
     }
-  }
-
-  /// Makes one of a spec that has neither its ID nor its path any more and what it has become.
-  private func joined(
-    _ sources: [ChangelogSource], old: Snapshot, new: Snapshot, _ range: ChangelogRange
-  ) throws(SpecError) -> [ChangelogSource] {
-    var sources = sources
-    let history = try history(upTo: range.commit)
-    for place in sources.indices where sources[place].presence == .onlyNew {
-      guard let version = history.currentVersion(of: sources[place].spec.path),
-        let entry = new.entries.first(where: { $0.path.isSamePath(as: sources[place].spec.path) })
-      else {
-        continue
-      }
-      let lineage = Set(history.lineage(of: version).map { history.versions.versions[$0].path })
-      let gone = sources.indices.first { index in
-        sources[index].presence == .onlyOld
-          && history.paths.index(of: sources[index].spec.path).map(lineage.contains) == true
-      }
-      guard let gone,
-        let before = old.entries.first(where: { $0.path.isSamePath(as: sources[gone].spec.path) })
-      else {
-        continue
-      }
-      let difference = SpecDifference(
-        from: try content(of: before), to: try content(of: entry), reader: reader)
-      let known = sources[place].changes + sources[gone].changes
-      sources[place].formerID = sources[gone].spec.id
-      sources[place].presence = .both
-      sources[place].changes = difference.changes.map { change in
-        SpecComparison.Change(
-          change: change,
-          commits: known.first { $0.change.item == change.item }?.commits ?? [])
-      }
-      sources[gone].changes = []
-    }
-    return sources.filter { !$0.changes.isEmpty }
   }
 
   // MARK: Approvals

@@ -7,6 +7,10 @@ public struct SpecComparison: Sendable {
   public var title: String
   /// Where it stands in the later commit, or stood in the earlier one.
   public var path: String
+  /// What it called itself in the earlier commit; `nil` where it was not there.
+  public var formerName: SpecName?
+  /// Whether the later commit does not have it any more.
+  public var isGone: Bool
   /// What it is compared with.
   public var base: ObjectID
   public var commit: ObjectID
@@ -73,7 +77,7 @@ extension Workspace {
         try entry(reference, in: snapshot) { () throws(SpecError) in try history(upTo: commit) }
       ]
     }
-    let comparer = try await SpecComparer(self, at: commit, withPatches: withPatches)
+    let comparer = try await SpecComparer(self, snapshot, at: commit, withPatches: withPatches)
     var found: [SpecComparison] = []
     for entry in entries {
       let start: ObjectID
@@ -91,7 +95,7 @@ extension Workspace {
       }
     }
     if case .commit(let id) = base, reference == nil {
-      found += try comparer.gone(since: id, entries)
+      found += try comparer.gone(since: id)
     }
     return found
   }
@@ -133,6 +137,7 @@ private final class SpecComparer {
   private let withPatches: Bool
   private let history: History
   private let items: ItemHistory
+  private let ancestry: SpecAncestry
   private let people: Mailmap
   /// The indices of the events in which something was removed.
   private let removals: [Int]
@@ -140,7 +145,7 @@ private final class SpecComparer {
 
   /// A commit that specs are compared with.
   private struct Base {
-    var entries: [Snapshot.Entry]
+    var origins: SpecOrigins
     /// By the commit's index whether the base has it behind it.
     var behind: [Bool]
     /// For every item that it has its thread.
@@ -159,13 +164,14 @@ private final class SpecComparer {
   }
 
   init(
-    _ workspace: Workspace, at commit: ObjectID, withPatches: Bool
+    _ workspace: Workspace, _ snapshot: Snapshot, at commit: ObjectID, withPatches: Bool
   ) async throws(SpecError) {
     self.withPatches = withPatches
     self.workspace = workspace
     self.commit = commit
     history = try workspace.history(upTo: commit)
     items = try await workspace.itemHistory(upTo: commit)
+    ancestry = SpecAncestry(snapshot.entries, history)
     people = try workspace.mailmap()
     removals = items.events.indices.filter { [events = items.events] in
       events[$0].change == .removed
@@ -175,21 +181,14 @@ private final class SpecComparer {
   func compare(
     _ entry: Snapshot.Entry, with base: ObjectID
   ) throws(SpecError) -> SpecComparison? {
-    try comparison(
-      entry, base, from: try source(of: entry, in: base), to: try workspace.content(of: entry))
+    try comparison(try self.base(base).origins.origin(of: entry), entry, base)
   }
 
   /// The specs of a commit that are not there any more.
-  func gone(
-    since base: ObjectID, _ entries: [Snapshot.Entry]
-  ) throws(SpecError) -> [SpecComparison] {
-    let ids = Set(entries.compactMap(\.name.id))
-    let paths = Set(entries.map { PathKey($0.path) })
+  func gone(since base: ObjectID) throws(SpecError) -> [SpecComparison] {
     var found: [SpecComparison] = []
-    for entry in try self.base(base).entries
-    where !(entry.name.id.map(ids.contains) ?? false) && !paths.contains(PathKey(entry.path)) {
-      let gone = try comparison(entry, base, from: try workspace.content(of: entry), to: [])
-      if let gone { found.append(gone) }
+    for entry in try self.base(base).origins.gone {
+      if let gone = try comparison(entry, nil, base) { found.append(gone) }
     }
     return found
   }
@@ -200,8 +199,8 @@ private final class SpecComparer {
     }
     let behind = history.graph.index(of: commit).map { history.graph.reachable(from: $0) } ?? []
     let base = Base(
-      entries: try workspace.snapshot(of: commit).entries, behind: behind,
-      threads: threads(behind))
+      origins: ancestry.origins(among: try workspace.snapshot(of: commit).entries),
+      behind: behind, threads: threads(behind))
     bases[commit] = base
     return base
   }
@@ -220,20 +219,15 @@ private final class SpecComparer {
     return threads
   }
 
-  /// The spec's text in another commit, by its ID or else by its path; empty where it is not there.
-  private func source(
-    of entry: Snapshot.Entry, in base: ObjectID
-  ) throws(SpecError) -> [UInt8] {
-    let entries = try self.base(base).entries
-    let old =
-      entries.first { $0.name.id != nil && $0.name == entry.name }
-      ?? entries.first { $0.path.isSamePath(as: entry.path) }
-    return try old.map { old throws(SpecError) in try workspace.content(of: old) } ?? []
-  }
-
+  /// How a spec of the base became one of the commit; either may not have it.
   private func comparison(
-    _ entry: Snapshot.Entry, _ base: ObjectID, from old: [UInt8], to new: [UInt8]
+    _ before: Snapshot.Entry?, _ after: Snapshot.Entry?, _ base: ObjectID
   ) throws(SpecError) -> SpecComparison? {
+    guard let entry = after ?? before else {
+      return nil
+    }
+    let old = try text(of: before)
+    let new = try text(of: after)
     let difference = SpecDifference(from: old, to: new, reader: workspace.reader)
     guard !difference.changes.isEmpty else {
       return nil
@@ -254,11 +248,18 @@ private final class SpecComparer {
     }
     return SpecComparison(
       name: entry.name.text ?? SpecFinder.fileName(entry.path), title: entry.title,
-      path: entry.path, base: base, commit: commit, changes: changes,
+      path: entry.path, formerName: before?.name, isGone: after == nil, base: base,
+      commit: commit, changes: changes,
       patch: withPatches
         ? try workspace.git { () throws(GitError) in
-          try UnifiedDiff.text(from: old, at: entry.path, to: new, at: entry.path)
+          try UnifiedDiff.text(
+            from: old, at: before?.path ?? entry.path, to: new, at: entry.path)
         } : nil)
+  }
+
+  /// Empty where there is none.
+  private func text(of entry: Snapshot.Entry?) throws(SpecError) -> [UInt8] {
+    try entry.map { entry throws(SpecError) in try workspace.content(of: entry) } ?? []
   }
 
   private func removals(of change: ItemChange) -> [Int] {
