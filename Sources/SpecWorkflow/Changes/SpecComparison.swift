@@ -197,7 +197,7 @@ private final class SpecComparer {
     if let base = bases[commit] {
       return base
     }
-    let behind = history.graph.index(of: commit).map { history.graph.reachable(from: $0) } ?? []
+    let behind = try behind(commit)
     let base = Base(
       origins: ancestry.origins(among: try workspace.snapshot(of: commit).entries),
       behind: behind, threads: threads(behind))
@@ -205,12 +205,25 @@ private final class SpecComparer {
     return base
   }
 
+  /// By the index of each commit whether another one, which may be on another branch, has it behind
+  /// it.
+  private func behind(_ commit: ObjectID) throws(SpecError) -> [Bool] {
+    if let index = history.graph.index(of: commit) {
+      return history.graph.reachable(from: index)
+    }
+    let other = try workspace.git { () throws(GitError) in
+      try CommitWalk.graph(
+        from: [commit], boundary: workspace.extent.shallowBoundary, in: workspace.repository,
+        progress: nil)
+    }
+    return history.graph.ids.map { other.index(of: $0) != nil }
+  }
+
   /// The threads of the items that a commit has, by the events behind it.
   private func threads(_ behind: [Bool]) -> [Item: Int] {
     var last: [Int: SpecItem] = [:]
     for event in items.events {
-      guard let index = history.graph.index(of: event.commit), behind.indices.contains(index),
-        behind[index]
+      guard let index = history.graph.index(of: event.commit), behind[index]
       else { continue }
       last[event.thread] = event.new
     }
@@ -275,8 +288,7 @@ private final class SpecComparer {
     var found: [SpecComparison.Author] = []
     for event in events.lazy.map({ self.items.events[$0] })
     where found.last?.commit != event.commit {
-      guard let index = history.graph.index(of: event.commit),
-        !behind.indices.contains(index) || !behind[index]
+      guard let index = history.graph.index(of: event.commit), !behind[index]
       else { continue }
       let author = history.graph.people.people[Int(history.graph.authors[index])]
       found.append(
