@@ -18,7 +18,7 @@ enum SpecItems {
     for field in header.fields where ![.status, .created, .updated].contains(field.key) {
       items.append(
         SpecItem(
-          kind: .header, name: field.name, words: field.value, line: field.position.line))
+          kind: .header, name: field.key.name, words: field.value, line: field.position.line))
     }
     if let status = header.field(.status) {
       items.append(
@@ -111,6 +111,19 @@ private struct SectionWords {
       for block in blocks { add(block) }
     default:
       ItemText.add(block, to: &words, boxesAreItems: false)
+    }
+  }
+}
+
+extension HeaderKey {
+  /// One name for a field, by whatever word and in whatever case a document has it.
+  fileprivate var name: String {
+    switch self {
+    case .status: "Status"
+    case .created: "Created"
+    case .updated: "Updated"
+    case .author: "Author"
+    case .other(let word): word
     }
   }
 }
