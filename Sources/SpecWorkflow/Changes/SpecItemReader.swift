@@ -51,7 +51,7 @@ struct SpecItemReader {
     let headerLines = header.fields.map(\.position.line) + [header.title?.position.line ?? 1]
     let chunks = DocumentChunks.split(bytes, header: headerLines.max() ?? 1)
     let sources = ChunkSources(bytes, chunks)
-    var items = SpecItems.header(header)
+    var items: [SpecItem] = []
     var (path, size) = (HeadingPath(), MarkdownSize())
     for (index, chunk) in chunks.enumerated() {
       let part = part(chunk, sources, index == 0 ? header : nil, path)
@@ -63,7 +63,7 @@ struct SpecItemReader {
         items.append(item)
       }
     }
-    return items
+    return SpecItems.header(header, above: items) + items
   }
 
   /// What a chunk says; the first has the header's fields in it and is read each time.

@@ -3,19 +3,24 @@ enum SpecItems {
   /// The items of a document; every word of it but comments, rules and the typed dates is in one of
   /// them.
   static func read(_ document: Document) -> [SpecItem] {
-    header(document.header)
-      + body(document.blocks, document.sections, document.items, document.header)
+    let body = body(document.blocks, document.sections, document.items, document.header)
+    return header(document.header, above: body) + body
   }
 
   // MARK: Header
 
-  static func header(_ header: Header) -> [SpecItem] {
+  /// The title and the fields; what looks like a field and is a requirement of the body is none.
+  static func header(_ header: Header, above body: [SpecItem]) -> [SpecItem] {
     var items: [SpecItem] = []
+    func isRequirement(_ field: HeaderField) -> Bool {
+      body.contains { $0.kind == .requirement && $0.line == field.position.line }
+    }
     if let title = header.title {
       items.append(
         SpecItem(kind: .header, name: "Title", words: title.text, line: title.position.line))
     }
-    for field in header.fields where ![.status, .created, .updated].contains(field.key) {
+    for field in header.fields
+    where ![.status, .created, .updated].contains(field.key) && !isRequirement(field) {
       items.append(
         SpecItem(
           kind: .header, name: field.key.name, words: field.value, line: field.position.line))
