@@ -11,7 +11,7 @@ public struct WordDifference: Sendable, Hashable {
     public var kind: Kind
     /// As they stand in their text, with the white space between them.
     public var words: String
-    /// Whether white space stands behind them in their text.
+    /// Whether white space that is no word stands behind them in their text.
     public var endsInSpace: Bool
   }
 
@@ -21,9 +21,11 @@ public struct WordDifference: Sendable, Hashable {
   /// More words than this that differ are shown as one text in the place of another.
   static let mostWords = 2_000
 
-  /// How `old` becomes `new`; white space that differs is no difference.
+  /// How `old` becomes `new`; white space that differs is no difference, but at a line end of code,
+  /// where it is meant.
   public init(from old: String, to new: String) {
-    let (before, after) = (Words.of(old), Words.of(new))
+    let before = Words.of(old, keepsLineEnds: true)
+    let after = Words.of(new, keepsLineEnds: true)
     var start = 0
     while start < min(before.count, after.count), before[start] == after[start] { start += 1 }
     var end = 0
@@ -66,10 +68,11 @@ public struct WordDifference: Sendable, Hashable {
     guard let first = words.first, let last = words.last else {
       return
     }
+    let space = text[last.endIndex...].prefix(while: \.isWhitespace)
     runs.append(
       Run(
         kind: kind, words: String(text[first.startIndex..<last.endIndex]),
-        endsInSpace: last.endIndex < text.endIndex && text[last.endIndex].isWhitespace))
+        endsInSpace: !space.isEmpty && !space.contains(where: \.isNewline)))
   }
 }
 

@@ -6,8 +6,13 @@ struct WordScanner {
   private let text: String
   private let bytes: String.UTF8View
   private var index: String.Index
+  private let keepsLineEnds: Bool
 
-  init(_ text: String) {
+  /// `keepsLineEnds`: whether a line end, with the white space around it, is a word.
+  ///
+  /// Only code has one, where it tells what is within what; all other words are folded.
+  init(_ text: String, keepsLineEnds: Bool = false) {
+    self.keepsLineEnds = keepsLineEnds
     var text = text
     text.makeContiguousUTF8()
     self.text = text
@@ -19,7 +24,10 @@ struct WordScanner {
     while index < bytes.endIndex {
       let start = index
       switch take() {
-      case .space: continue
+      case .space:
+        guard keepsLineEnds else { continue }
+        takeSpace()
+        if text[start..<index].contains(where: \.isNewline) { return text[start..<index] }
       case .other: return text[start..<index]
       case .joined:
         takeWord()
@@ -34,6 +42,17 @@ struct WordScanner {
     /// A letter or digit of a script that puts spaces between words.
     case joined
     case other
+  }
+
+  /// Goes on to the end of white space that has begun.
+  private mutating func takeSpace() {
+    while index < bytes.endIndex {
+      let start = index
+      guard take() == .space else {
+        index = start
+        return
+      }
+    }
   }
 
   /// Goes on to the end of a word that has begun.

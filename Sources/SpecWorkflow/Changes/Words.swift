@@ -4,8 +4,9 @@
 /// `don't`, `sync_state`); a character of a script without spaces, and everything else that is no
 /// white space, is a word by itself.
 enum Words {
-  static func of(_ text: String) -> [Substring] {
-    var scanner = WordScanner(text)
+  /// `keepsLineEnds`: whether a line end of code is a word, with the indentation behind it.
+  static func of(_ text: String, keepsLineEnds: Bool = false) -> [Substring] {
+    var scanner = WordScanner(text, keepsLineEnds: keepsLineEnds)
     var words: [Substring] = []
     while let word = scanner.next() { words.append(word) }
     return words

@@ -63,8 +63,8 @@ struct ItemChangesRendering {
     guard !words.isEmpty else {
       return ""
     }
-    // The lines of code stand behind each other.
-    let words = words.split(whereSeparator: \.isNewline).joined(separator: " ")
+    // The lines of code stand behind each other, and show where they end: it may be all that differs.
+    let words = String(words.map { $0.isNewline ? "↵" : $0 })
     switch kind {
     case .same: return StyledText(words)
     case .removed: return StyledText("[-\(words)-]", .removed)

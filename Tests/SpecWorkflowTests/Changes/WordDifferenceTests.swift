@@ -17,6 +17,8 @@ struct WordDifferenceTests {
     ("should stop", "shall stop", "[-should-]{+shall+} stop"),
     ("保存する必要がある", "保存してもよい", "保存[-する必要がある-]{+してもよい+}"),
     ("keep 2.5 MB", "keep 2.6 MB", "keep [-2.5-]{+2.6+} MB"),
+    ("if a:\n    b()\nc", "if a:\nb()\nc", "if a:[-\n    -]{+\n+}b()\nc"),
+    ("if a:\n    b()", "if a:\n    c()", "if a:\n    [-b-]{+c+}()"),
   ])
   func words(_ old: String, _ new: String, _ expected: String) {
     #expect(marked(old, new) == expected)
