@@ -3,9 +3,10 @@
 /// What both texts have at their beginning and at their end is the same; of the rest, in this order,
 /// each item once:
 /// 1. the same kind, name and words, under the same headings first;
-/// 2. the same kind and words: it was renumbered, renamed or moved;
-/// 3. a section of the same heading in the same place, and a header field of the same name;
-/// 4. the pair with the highest score first, where the score is the likeness of the words from 0 to
+/// 2. what history has followed from the one text to the other;
+/// 3. the same kind and words: it was renumbered, renamed or moved;
+/// 4. a section of the same heading in the same place, and a header field of the same name;
+/// 5. the pair with the highest score first, where the score is the likeness of the words from 0 to
 ///    1, and 0.3 more for the same name. Another name needs a likeness of 0.6; a requirement or label
 ///    of the same name needs none, a heading that stands elsewhere 0.3.
 ///
@@ -35,8 +36,8 @@ struct ItemMatcher {
   private var openOld: Set<Int>
   private var openNew: Set<Int>
 
-  /// Matches all items.
-  init(_ old: [SpecItem], _ new: [SpecItem]) {
+  /// Matches all items; `followed`: what history knows to be the same.
+  init(_ old: [SpecItem], _ new: [SpecItem], followed: [Pair] = []) {
     self.old = old
     self.new = new
     let (start, end) = Self.common(old, new)
@@ -52,6 +53,9 @@ struct ItemMatcher {
       new: new.indices.map { openNew.contains($0) ? Self.digest(new[$0]) : 0 })
     matchSame(digests) { Key($0, name: true, words: $1, headings: true) }
     matchSame(digests) { Key($0, name: true, words: $1) }
+    for pair in followed where openOld.contains(pair.old) && openNew.contains(pair.new) {
+      self.pair(pair.old, pair.new)
+    }
     matchSame(digests, where: \.isKnownByWords) { Key($0, words: $1, headings: true) }
     matchSame(digests, where: \.isKnownByWords) { Key($0, words: $1) }
     matchSame(digests, where: \.isKnownByName) { item, _ in

@@ -148,8 +148,8 @@ private final class SpecComparer {
     var origins: SpecOrigins
     /// By the commit's index whether the base has it behind it.
     var behind: [Bool]
-    /// For every item that it has its thread.
-    var threads: [Item: Int]
+    /// For every item that it has its threads: more than one where several specs say the same.
+    var threads: [Item: [Int]]
   }
 
   /// What an item is known by in one commit.
@@ -220,15 +220,17 @@ private final class SpecComparer {
   }
 
   /// The threads of the items that a commit has, by the events behind it.
-  private func threads(_ behind: [Bool]) -> [Item: Int] {
+  private func threads(_ behind: [Bool]) -> [Item: [Int]] {
     var last: [Int: SpecItem] = [:]
     for event in items.events {
       guard let index = history.graph.index(of: event.commit), behind[index]
       else { continue }
       last[event.thread] = event.new
     }
-    var threads: [Item: Int] = [:]
-    for (thread, item) in last.sorted(by: { $0.key < $1.key }) { threads[Item(item)] = thread }
+    var threads: [Item: [Int]] = [:]
+    for (thread, item) in last.sorted(by: { $0.key < $1.key }) {
+      threads[Item(item), default: []].append(thread)
+    }
     return threads
   }
 
@@ -241,16 +243,20 @@ private final class SpecComparer {
     }
     let old = try text(of: before)
     let new = try text(of: after)
-    let difference = SpecDifference(from: old, to: new, reader: workspace.reader)
+    let start = try self.base(base)
+    let traced = items.items(at: entry.path)
+    let oldItems = SpecItems.read(old, reader: workspace.reader)
+    let newItems = SpecItems.read(new, reader: workspace.reader)
+    let difference = SpecDifference(
+      from: oldItems, to: newItems,
+      followed: followed(oldItems, newItems, traced, start.threads))
     guard !difference.changes.isEmpty else {
       return nil
     }
-    let start = try self.base(base)
-    let traced = items.items(at: entry.path)
     let changes = difference.changes.map { change in
       let thread =
         change.new.map { new in traced.first { $0.item == new }?.thread }
-        ?? change.old.map { start.threads[Item($0)] } ?? nil
+        ?? change.old.map { start.threads[Item($0)]?.last } ?? nil
       var events = thread.map(items.events(ofThread:)) ?? []
       if change.new == nil {
         // What was removed and put back is another thread since, and was removed again.
@@ -268,6 +274,21 @@ private final class SpecComparer {
           try UnifiedDiff.text(
             from: old, at: before?.path ?? entry.path, to: new, at: entry.path)
         } : nil)
+  }
+
+  /// Which items of the base history has followed to those of the commit; none where the base has
+  /// two that only history can tell apart.
+  private func followed(
+    _ old: [SpecItem], _ new: [SpecItem], _ traced: [TracedItem], _ threads: [Item: [Int]]
+  ) -> [ItemMatcher.Pair] {
+    var places: [Int: Int] = [:]
+    for (place, known) in zip(new.indices, traced) where known.item == new[place] {
+      places[known.thread] = place
+    }
+    return old.enumerated().compactMap { index, item in
+      let found = (threads[Item(item)] ?? []).compactMap { places[$0] }
+      return found.count == 1 ? ItemMatcher.Pair(old: index, new: found[0]) : nil
+    }
   }
 
   /// Empty where there is none.

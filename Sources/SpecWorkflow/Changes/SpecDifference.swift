@@ -4,7 +4,12 @@ public struct SpecDifference: Sendable, Hashable {
   public var changes: [ItemChange]
 
   public init(from old: [SpecItem], to new: [SpecItem]) {
-    let matcher = ItemMatcher(old, new)
+    self.init(from: old, to: new, followed: [])
+  }
+
+  /// `followed`: which items history knows to be the same.
+  init(from old: [SpecItem], to new: [SpecItem], followed: [ItemMatcher.Pair]) {
+    let matcher = ItemMatcher(old, new, followed: followed)
     let origins = Dictionary(uniqueKeysWithValues: matcher.pairs.map { ($0.new, $0.old) })
     let gone = Set(old.indices).subtracting(matcher.pairs.map(\.old))
     var pending = old.indices.filter(gone.contains)[...]
@@ -36,12 +41,7 @@ public struct SpecDifference: Sendable, Hashable {
 extension SpecDifference {
   /// What differs between two documents.
   init(from old: [UInt8], to new: [UInt8], reader: HeaderReader) {
-    let documents = DocumentReader(header: reader)
-    // Nothing has no items, not even an empty beginning.
-    func items(_ bytes: [UInt8]) -> [SpecItem] {
-      bytes.isEmpty ? [] : SpecItems.read(documents.read(bytes))
-    }
-    self.init(from: items(old), to: items(new))
+    self.init(from: SpecItems.read(old, reader: reader), to: SpecItems.read(new, reader: reader))
   }
 
   /// What has changed, by the names that people use, each once.

@@ -7,6 +7,11 @@ enum SpecItems {
     return header(document.header, above: body) + body
   }
 
+  /// The items of a text; nothing has none, not even an empty beginning.
+  static func read(_ bytes: [UInt8], reader: HeaderReader) -> [SpecItem] {
+    bytes.isEmpty ? [] : read(DocumentReader(header: reader).read(bytes))
+  }
+
   // MARK: Header
 
   /// The title and the fields; what looks like a field and is a requirement of the body is none.
