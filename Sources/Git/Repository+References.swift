@@ -169,3 +169,14 @@ extension Repository {
       code: .peel, function: "git_object_peel", message: "object \(id) leads to no commit")
   }
 }
+
+extension Repository {
+  /// Whether a commit has another one behind it.
+  ///
+  /// The C counterpart is `git_graph_descendant_of`.
+  public func isDescendant(_ commit: ObjectID, of ancestor: ObjectID) throws(GitError) -> Bool {
+    var (commit, ancestor) = (commit.oid, ancestor.oid)
+    return try check(
+      "git_graph_descendant_of", git_graph_descendant_of(pointer, &commit, &ancestor)) == 1
+  }
+}

@@ -58,6 +58,7 @@ public enum SpecError: Error, Sendable, Hashable {
   /// What a word was meant to be.
   public enum WordKind: String, Sendable {
     case status
+    case rule
     case sortField = "sort field"
     case field
   }

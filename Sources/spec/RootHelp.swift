@@ -16,10 +16,10 @@ enum RootHelp {
              approve      approve exactly these words, with a signed commit
              withdraw     take an approval of your own back
              mark         set another status, such as Implemented
-    trust    verify       every approval: by whom, for which words, does it count
+    trust    check, rule  what is wrong with the specs, and why
+             verify       every approval: by whom, for which words, does it count
              audit        who changed which requirement, and who approved it
-             key, trust   whose keys count, and where the policy began
-             doctor       whether this machine can sign and verify
+             key, trust, doctor  whose keys count; what this machine lacks
     publish  changelog, schema     what changed between two releases; for templates
     other    completions, version  for bash, zsh or fish; of spec and of libgit2
 

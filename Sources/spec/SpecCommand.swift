@@ -35,7 +35,8 @@ struct SpecCommand: ParsableCommand {
       StatusCommand.self, ListCommand.self, ShowCommand.self, LogCommand.self,
       DiffCommand.self, BlameCommand.self,
       SubmitCommand.self, ApproveCommand.self, WithdrawCommand.self, MarkCommand.self,
-      VerifyCommand.self, AuditCommand.self, KeyCommand.self, TrustCommand.self, DoctorCommand.self,
+      CheckCommand.self, RuleCommand.self, VerifyCommand.self, AuditCommand.self, KeyCommand.self,
+      TrustCommand.self, DoctorCommand.self,
       ChangelogCommand.self, SchemaCommand.self, CompletionsCommand.self, VersionCommand.self,
     ],
     defaultSubcommand: StatusCommand.self)

@@ -21,6 +21,8 @@ public struct Configuration: Sendable, Hashable {
   ///
   /// Verdicts are never drawn from here but from the policy in commits.
   public var approvals: ApprovalRules?
+  /// What checks look for.
+  public var rules = RuleSettings()
 
   public init(
     project: String? = nil, folders: [SpecFolder] = SpecFolder.standard,

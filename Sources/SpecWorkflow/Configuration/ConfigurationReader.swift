@@ -10,7 +10,8 @@ public enum ConfigurationReader {
   ) throws(ConfigurationError) -> Configuration {
     let top = try YAMLSection(compose(bytes, file: file), file: file)
     try top.allow(
-      ["project", "specs", "status", "header", "history", "template"] + ApprovalRulesReader.keys)
+      ["project", "specs", "status", "header", "history", "template", "rules"]
+        + ApprovalRulesReader.keys)
     var configuration = Configuration()
     configuration.project = try top.string("project")
     if let project = configuration.project, !isProjectID(project) {
@@ -27,9 +28,32 @@ public enum ConfigurationReader {
     if let path = configuration.ignoreRevs, leadsOut(path) {
       throw history.error("ignoreRevs", "expected a path inside the repository")
     }
+    configuration.rules = try rules(top.section("rules"))
     configuration.approvals = try ApprovalRulesReader.read(
       top, states: configuration.vocabulary.states)
     return configuration
+  }
+
+  private static func rules(
+    _ section: YAMLSection
+  ) throws(ConfigurationError) -> RuleSettings {
+    try section.allow(["sections", "vagueWords", "modalWords", "ignore"])
+    var settings = RuleSettings()
+    settings.sections = try section.strings("sections") ?? settings.sections
+    settings.vagueWords =
+      try section.strings("vagueWords")?.map { $0.lowercased() } ?? settings.vagueWords
+    settings.modalWords =
+      try section.strings("modalWords")?.map { $0.lowercased() } ?? settings.modalWords
+    for word in try section.strings("ignore") ?? [] {
+      let rules = RuleBook.rules(named: word)
+      guard !rules.isEmpty else {
+        throw section.error(
+          "ignore", "there is no rule '\(word)'",
+          suggestion: RuleBook.nearest(to: word).map { "did you mean '\($0)'?" })
+      }
+      settings.ignored.formUnion(rules.map(\.code))
+    }
+    return settings
   }
 
   private static func compose(_ bytes: [UInt8], file: String) throws(ConfigurationError) -> Node? {

@@ -89,4 +89,12 @@ extension [UInt8] {
     }
     return nil
   }
+
+  /// Where the bytes begin first in the range, or `nil`; no bytes begin nowhere.
+  func firstOffset(of bytes: [UInt8], in range: Range<Int>) -> Int? {
+    guard let first = bytes.first, range.count >= bytes.count else { return nil }
+    return (range.lowerBound...range.upperBound - bytes.count).first { index in
+      self[index] == first && self[index..<index + bytes.count].elementsEqual(bytes)
+    }
+  }
 }

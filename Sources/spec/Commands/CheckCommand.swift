@@ -1,0 +1,88 @@
+import ArgumentParser
+import SpecWorkflow
+
+struct CheckCommand: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "What is wrong with the specs, by rules.",
+    usage: "spec check [<options>] [<spec> | <path> ...]",
+    discussion: """
+      Examples:
+        spec check
+        spec check SPEC-007 --select document,H002
+
+      Looks at the files as they are on disk; --staged at what the next commit would have,
+      without the rules about history. Exit status 1: a rule reports an error. A rule is
+      meant by its code, its name, its family or the beginning of its code: spec rule.
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Flag(help: "Check what the index has; touches nothing.")
+  var staged = false
+
+  @Option(help: "Check this commit, tag, branch or date.")
+  var at: String?
+
+  @Option(help: .init("Only what has come since this revision.", valueName: "rev"))
+  var since: String?
+
+  @Option(help: .init("Only these rules, separated by commas.", valueName: "rules"))
+  var select: [String] = []
+
+  @Option(help: .init("Not these rules, separated by commas.", valueName: "rules"))
+  var ignore: [String] = []
+
+  @Option(
+    name: .customLong("policy-from"),
+    help: .init("Take this revision's policy, and all before it, as trusted.", valueName: "rev"))
+  var policyFrom: String?
+
+  @Option(help: .init("text or concise.", valueName: "form"))
+  var output: CheckRendering.Form?
+
+  @Argument(help: "The specs or files; all specs without any.")
+  var specs: [String] = []
+
+  func validate() throws {
+    if staged, at != nil {
+      throw ValidationError("--staged and --at do not go together")
+    }
+  }
+
+  func run(in session: Session) async throws -> ExitStatus {
+    let workspace = try await session.workspace()
+    var request = CheckRequest(try source(workspace, session), now: session.clock.now)
+    request.specs = specs
+    request.since = try since.map { try workspace.commit(at: $0, now: session.clock.now) }
+    request.rules = try rules(staged)
+    let report = try await workspace.check(
+      request, judging: session.judging(policyFrom: policyFrom))
+    CheckRendering(session: session, form: output ?? .text).render(report)
+    return report.count(.error) > 0 ? .findings : .done
+  }
+
+  private func source(_ workspace: Workspace, _ session: Session) throws -> CheckRequest.Source {
+    if staged {
+      return .index
+    }
+    if at != nil || workspace.workTree == nil {
+      return .commit(try workspace.commit(at: at, now: session.clock.now))
+    }
+    return .workTree
+  }
+
+  private func rules(_ isStaged: Bool) throws -> [Rule] {
+    let selected = try select.isEmpty ? RuleBook.rules : RuleBook.rules(named: words(select))
+    let ignored = Set(try RuleBook.rules(named: words(ignore)).map(\.code))
+    return selected.filter { rule in
+      !ignored.contains(rule.code) && !(isStaged && rule.family == .history)
+    }
+  }
+
+  private func words(_ lists: [String]) -> [String] {
+    lists.flatMap { $0.split(separator: ",").map(String.init) }
+  }
+}
+
+extension CheckRendering.Form: ExpressibleByArgument {}
