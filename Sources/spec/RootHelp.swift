@@ -16,7 +16,7 @@ enum RootHelp {
              approve      approve exactly these words, with a signed commit
              withdraw     take an approval of your own back
              mark         set another status, such as Implemented
-    trust    check, rule  what is wrong with the specs, and why
+    trust    check, rule, hook  what is wrong with the specs, and why
              verify       every approval: by whom, for which words, does it count
              audit        who changed which requirement, and who approved it
              key, trust, doctor  whose keys count; what this machine lacks

@@ -18,14 +18,10 @@ enum Watchdog {
   /// Starts watching; `SPEC_WATCHDOG_SECONDS` changes the patience.
   static func start(_ environment: [String: String]) {
     let seconds = environment["SPEC_WATCHDOG_SECONDS"].flatMap { Int($0) } ?? patience
-    let argument = UnsafeMutableRawPointer(bitPattern: max(seconds, 1))
-    let body: ThreadBody = { argument in
-      Watchdog.watch(Int(bitPattern: argument))
-    }
-    startThread(body, argument)
+    BackgroundThread.start(max(seconds, 1)) { Watchdog.watch($0) }
   }
 
-  fileprivate static func watch(_ seconds: Int) -> UnsafeMutableRawPointer? {
+  private static func watch(_ seconds: Int) {
     var last = LibraryActivity.now
     var still = 0
     while true {
@@ -45,27 +41,4 @@ enum Watchdog {
       }
     }
   }
-}
-
-#if canImport(Darwin)
-private typealias ThreadArgument = UnsafeMutableRawPointer
-#else
-private typealias ThreadArgument = UnsafeMutableRawPointer?
-#endif
-
-private typealias ThreadBody = @convention(c) (ThreadArgument) -> UnsafeMutableRawPointer?
-
-/// Runs a function on a thread of its own that nobody waits for.
-private func startThread(_ body: ThreadBody, _ argument: UnsafeMutableRawPointer?) {
-  #if canImport(Darwin)
-  var thread: pthread_t?
-  if pthread_create(&thread, nil, body, argument) == 0, let thread {
-    pthread_detach(thread)
-  }
-  #else
-  var thread = pthread_t()
-  if pthread_create(&thread, nil, body, argument) == 0 {
-    pthread_detach(thread)
-  }
-  #endif
 }

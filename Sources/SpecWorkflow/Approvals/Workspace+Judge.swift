@@ -8,12 +8,22 @@ public struct JudgeOptions: Sendable {
   public var policyFrom: String?
   /// That of the tools that check signatures.
   public var environment: [String: String]
+  /// What a server had before a push, and when that came; `nil` where nothing is pushed.
+  var arrival: Arrival?
 
   public init(pins: [TrustPin] = [], policyFrom: String? = nil, environment: [String: String]) {
     self.pins = pins
     self.policyFrom = policyFrom
     self.environment = environment
   }
+}
+
+/// When commits came to a server: what they say of their own date is their authors' word.
+struct Arrival: Sendable {
+  /// What was there before; `nil` where nothing was.
+  var before: ObjectID?
+  /// The server's time, in seconds since 1970.
+  var now: Int64
 }
 
 /// A judge with the workspace that reads as its policy says.
@@ -35,7 +45,8 @@ extension Workspace {
     }
     let descent = Descent(history)
     let objects = CommitObjects(repository, isPartial: extent.isPartial)
-    let checker = SignatureChecker(environment: options.environment)
+    let checker = SignatureChecker(
+      environment: options.environment, arrival: arrival(options, history, descent))
     let trusted = try trustedTip(options, history)
     let source = PolicySource(repository, isPartial: extent.isPartial)
     let (chain, isPinned) = try await PinnedChain(pins: pins(options), history: history, tip: tip) {
@@ -57,6 +68,19 @@ extension Workspace {
     return Court(
       judge: judge, workspace: place, root: chain.roots.first.map { history.graph.ids[$0] },
       isPinned: isPinned || trusted != nil)
+  }
+
+  /// Which commits have just come, and when.
+  private func arrival(
+    _ options: JudgeOptions, _ history: History, _ descent: Descent
+  ) -> SignatureChecker.Arrival? {
+    options.arrival.map { arrival in
+      let before = arrival.before.flatMap { history.graph.index(of: $0) }
+      let old = before.map { history.graph.reachable(from: $0) }
+      return SignatureChecker.Arrival(now: arrival.now) { commit in
+        history.graph.index(of: commit).map { old?[$0] != true } ?? true
+      }
+    }
   }
 
   /// The commit of `--policy-from`, which must be an ancestor of what is judged.

@@ -12,6 +12,8 @@ public struct Rule: Sendable {
     case links
     /// A document and the approvals of its commits.
     case approvals
+    /// What a push does to a protected branch.
+    case push
   }
 
   /// A letter for the family and three digits, such as `H002`.

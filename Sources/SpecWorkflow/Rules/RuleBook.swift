@@ -10,6 +10,7 @@ public enum RuleBook {
     .unknownSpec, .unknownRequirement, .closedDependency, .dependencyCycle,
     .unapprovedStatus, .staleApproval, .ownWork, .unsignedApproval, .editedAfterApproval,
     .unknownApproval,
+    .deletedBranch, .rewrittenBranch, .unauthorisedPolicy, .removedSpec, .untrustedBeginning,
   ]
 
   private static let byWord: [String: Rule] = {

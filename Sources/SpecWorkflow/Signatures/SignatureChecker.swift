@@ -20,7 +20,15 @@ final class SignatureChecker {
     var revocations: ObjectID
   }
 
+  /// The time at which commits came to a server, and which ones did.
+  struct Arrival {
+    /// In seconds since 1970.
+    var now: Int64
+    var isNew: (ObjectID) -> Bool
+  }
+
   private let environment: [String: String]
+  private let arrival: Arrival?
   private var answers: [Question: Signer] = [:]
   private var checkers: [Keys: Tools] = [:]
 
@@ -31,14 +39,19 @@ final class SignatureChecker {
     var x509: X509Verifier
   }
 
-  /// `environment`: that of the tools, of which they see no more than they need.
-  init(environment: [String: String]) {
+  /// A checker that knows no answer yet.
+  ///
+  /// `environment`: that of the tools, of which they see no more than they need. `arrival`: where
+  /// commits have just come to a server, by whose time they are judged as well as by their own.
+  init(environment: [String: String], arrival: Arrival? = nil) {
     self.environment = environment
+    self.arrival = arrival
   }
 
   /// The signer of a commit in the eyes of a policy.
   ///
-  /// Whether a key was valid is judged at the committer's date. `revokedBy` is the policy whose lists
+  /// Whether a key was valid is judged at the committer's date; that of a commit that has just come to
+  /// a server, which anybody can backdate, at the server's time as well. `revokedBy` is the policy whose lists
   /// of revoked keys count, where that is another one.
   func signer(
     of object: SignedCommit, _ commit: ObjectID, under policy: Policy, revokedBy: Policy? = nil
@@ -49,15 +62,18 @@ final class SignatureChecker {
     if let answer = answers[question] {
       return answer
     }
-    let answer = await check(object, policy, tools(of: policy, revokedBy: revokedBy))
+    let tools = tools(of: policy, revokedBy: revokedBy)
+    var answer = await check(object, policy, tools, at: object.committer.seconds)
+    if case .person = answer, let arrival, arrival.isNew(commit) {
+      answer = await check(object, policy, tools, at: arrival.now)
+    }
     answers[question] = answer
     return answer
   }
 
   private func check(
-    _ object: SignedCommit, _ policy: Policy, _ tools: Tools
+    _ object: SignedCommit, _ policy: Policy, _ tools: Tools, at time: Int64
   ) async -> Signer {
-    let time = object.committer.seconds
     let finding =
       switch object.format {
       case .ssh: await tools.ssh.check(object.armor, over: object.payload, at: time)

@@ -7,7 +7,7 @@ import Testing
   @Test func codesAndNamesAreThereOnce() {
     let words = RuleBook.rules.flatMap { [$0.code, $0.name] }
     #expect(Set(words).count == words.count)
-    #expect(RuleBook.rules.count == 29)
+    #expect(RuleBook.rules.count == 34)
     for rule in RuleBook.rules {
       #expect(RuleBook.rule(rule.code.lowercased())?.name == rule.name)
       #expect(RuleBook.rule(rule.name)?.code == rule.code)
@@ -17,7 +17,7 @@ import Testing
   @Test func codesTellTheFamily() {
     for rule in RuleBook.rules {
       let letters: [Rule.Family: Character] = [
-        .document: "D", .history: "H", .links: "L", .approvals: "A",
+        .document: "D", .history: "H", .links: "L", .approvals: "A", .push: "P",
       ]
       #expect(rule.code.first == letters[rule.family])
       #expect(rule.code.dropFirst().allSatisfy(\.isNumber) && rule.code.count == 4)

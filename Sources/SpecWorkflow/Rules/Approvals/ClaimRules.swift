@@ -45,10 +45,10 @@ extension Rule {
       $ sed -i 's/25 MB/40 MB/' specs/SPEC-007-offline-sync.md && git commit -am 'Larger files'
       """,
     good: """
-      $ spec submit SPEC-007       # back to review, with the larger files
+      $ spec diff SPEC-007         # what is new, word by word
       $ spec approve SPEC-007
       """,
-    mend: "spec diff shows what changed; then spec submit and spec approve, or git revert",
+    mend: "spec diff shows what changed; then spec approve again, or git revert",
     weights: .always(.error),
     find: .approvals { approval in
       guard let verdict = approval.ownVerdict, verdict.verdict == .stale else { return [] }
@@ -68,7 +68,7 @@ extension Rule {
       $ sed -i 's/25 MB/40 MB/' specs/SPEC-007-offline-sync.md && git commit -am 'Larger files'
       """,
     good: """
-      $ spec submit SPEC-007
+      $ spec mark SPEC-007 'In Review'
       $ sed -i 's/25 MB/40 MB/' specs/SPEC-007-offline-sync.md && git commit -am 'Larger files'
       """,
     mend: "set the status back to review in the same commit, or take the edit back",
