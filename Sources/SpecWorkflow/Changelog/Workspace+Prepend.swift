@@ -19,24 +19,15 @@ extension Workspace {
   public func prepend(
     _ section: ChangelogSection, to path: String
   ) throws(SpecError) -> PrependReport {
+    let hint = "spec changelog without --prepend prints the section"
     let file = Files.absolute(path, in: directory)
     do throws(SpecError) {
       let old = try Files.readIfThere(file)
       let new = ChangelogFile(old ?? []).with(section)
-      guard new != old else {
-        return PrependReport(path: path, isNew: false, isChanged: false)
-      }
-      if old != nil { try Files.checkWritable(file) }
-      let beside = file + ".spec-new"
-      FileStatus.remove(beside)
-      try Files.create(beside, new)
-      try FileStatus.replace(file, with: beside, permissions: FileStatus.permissions(of: file))
-      return PrependReport(path: path, isNew: old == nil, isChanged: true)
+      let isChanged = try WholeFile.write(new, to: path, in: directory, hint: hint)
+      return PrependReport(path: path, isNew: old == nil, isChanged: isChanged)
     } catch .file(_, let reason) {
-      throw .refused(
-        Refusal(
-          "\(path) cannot be written", cause: reason,
-          hint: "spec changelog without --prepend prints the section"))
+      throw .refused(Refusal("\(path) cannot be written", cause: reason, hint: hint))
     }
   }
 

@@ -5,6 +5,7 @@ public enum RuleBook {
     .missingSection, .emptySection, .placeholder, .duplicateRequirement, .requirementWithoutID,
     .requirementGap, .requirementWithoutModal, .vagueWord, .openQuestion, .noAcceptanceCriteria,
     .malformedHeader, .contradictingHeader, .unreadableSpec,
+    .malformedSuppression, .unusedSuppression,
     .createdNotInHistory, .updatedBehindHistory, .authorNotInHistory, .forbiddenTransition,
     .skippedStatus, .duplicateSpec,
     .unknownSpec, .unknownRequirement, .closedDependency, .dependencyCycle,

@@ -11,37 +11,61 @@ extension Workspace {
     }
     let template = try template(at: texts.commit)
     let documents = texts.texts.map { checked($0, template) }
-    let wanted = try wanted(request, texts)
-    let links = request.looks(at: .links) ? LinkedSpecs(documents) : nil
+    var checker = Checker(
+      rules: request.rules.filter { !configuration.rules.ignored.contains($0.code) },
+      links: request.looks(at: .links) ? LinkedSpecs(documents) : nil)
     let histories =
       request.looks(at: .history) ? try CheckedHistories(self, texts, documents, request) : nil
     let approvals =
-      request.looks(at: .approvals)
-      ? try await CheckedApprovals(self, texts, options) : nil
-    var findings: [Finding] = []
+      request.looks(at: .approvals) ? try await CheckedApprovals(self, texts, options) : nil
+    let before = try request.since.map { since throws(SpecError) in try fork(of: since, texts) }
+    let wanted = try wanted(request, texts, before)
     for (index, document) in documents.enumerated() where wanted.contains(PathKey(document.path)) {
-      let history = try histories?.history(of: index)
-      let approval = try await approvals?.approval(of: texts.texts[index], document)
-      for rule in request.rules where !configuration.rules.ignored.contains(rule.code) {
-        let spots: [Spot]
-        switch rule.find {
-        case .document(let find): spots = find(document)
-        case .links(let find): spots = links.map { find(document, $0) } ?? []
-        case .history(let find): spots = history.map(find) ?? []
-        case .approvals(let find): spots = approval.map(find) ?? []
-        case .checker: spots = []
-        }
-        guard let severity = rule.weights.severity(in: document.stage) else { continue }
-        findings += spots.map { Finding(rule, severity, document, $0) }
-      }
+      checker.check(
+        document, try histories?.history(of: index),
+        try await approvals?.approval(of: texts.texts[index], document))
     }
-    if request.rules.contains(where: { $0.code == Rule.unreadableSpec.code }) {
-      findings += texts.unreadable.filter { wanted.contains(PathKey($0.path)) }.map(Finding.init)
+    for problem in texts.unreadable where wanted.contains(PathKey(problem.path)) {
+      checker.add(problem)
     }
-    return CheckReport(
-      findings: findings.sortedByPlace(),
-      specs: documents.count { wanted.contains(PathKey($0.path)) },
-      silenced: 0, isShallow: !extent.shallowBoundary.isEmpty)
+    var report = CheckReport(
+      findings: checker.findings.sortedByPlace(),
+      specs: documents.count { wanted.contains(PathKey($0.path)) }, silenced: checker.silenced,
+      isShallow: !extent.shallowBoundary.isEmpty)
+    if let before {
+      try leaveOut(known(in: before, checker.rules, template), of: &report)
+    }
+    return report
+  }
+
+  // MARK: What a branch brought
+
+  /// The specs where what is checked left the other commit's line.
+  private func fork(
+    of since: ObjectID, _ texts: CheckedTexts
+  ) throws(SpecError) -> Snapshot {
+    let fork = try texts.commit.flatMap { commit throws(SpecError) in
+      try git { () throws(GitError) in try repository.mergeBase(since, commit) }
+    }
+    return try snapshot(of: fork ?? since)
+  }
+
+  /// What rules of documents have to say of specs as they were.
+  private func known(
+    in snapshot: Snapshot, _ rules: [Rule], _ template: TemplatePhrases
+  ) throws(SpecError) -> Set<String> {
+    var checker = Checker(rules: rules.filter { $0.family == .document }, links: nil)
+    for entry in snapshot.entries {
+      let text = CheckedText(
+        path: entry.path, folder: entry.folder, bytes: try content(of: entry), name: entry.name,
+        base: entry, isCommitted: true)
+      checker.check(checked(text, template), nil, nil)
+    }
+    return Set(checker.findings.sortedByPlace().map(\.fingerprint))
+  }
+
+  private func leaveOut(_ known: Set<String>, of report: inout CheckReport) {
+    report.findings.removeAll { known.contains($0.fingerprint) }
   }
 
   private func checked(_ text: CheckedText, _ template: TemplatePhrases) -> CheckedDocument {
@@ -64,7 +88,7 @@ extension Workspace {
 
   /// The paths that are checked.
   private func wanted(
-    _ request: CheckRequest, _ texts: CheckedTexts
+    _ request: CheckRequest, _ texts: CheckedTexts, _ before: Snapshot?
   ) throws(SpecError) -> Set<PathKey> {
     var paths = Set((texts.texts.map(\.path) + texts.unreadable.map(\.path)).map(PathKey.init))
     if !request.specs.isEmpty {
@@ -74,13 +98,13 @@ extension Workspace {
       }
       paths = named
     }
-    if let since = request.since {
-      let before = try snapshot(of: since).entries
-      paths = paths.filter { path in
-        let text = texts.texts.first { $0.path.isSamePath(as: path.path) }
-        let old = before.first { $0.path.isSamePath(as: path.path) }
-        return text?.isCommitted != true || text?.base?.file != old?.file
+    if let before {
+      let old = Dictionary(
+        before.entries.map { (PathKey($0.path), $0.file) }, uniquingKeysWith: { first, _ in first })
+      let same = texts.texts.filter { text in
+        text.isCommitted && text.base?.file == old[PathKey(text.path)]
       }
+      paths.subtract(same.map { PathKey($0.path) })
     }
     return paths
   }
@@ -105,44 +129,5 @@ extension Workspace {
       try history(upTo: commit)
     }
     return [PathKey(entry.path)]
-  }
-}
-
-extension Finding {
-  init(_ rule: Rule, _ severity: Severity, _ document: CheckedDocument, _ spot: Spot) {
-    self.init(
-      rule: rule, severity: severity, path: document.path, spec: document.name.text,
-      range: spot.range, message: spot.message, mend: spot.mend ?? rule.mend,
-      line: document.text(ofLine: spot.range.start.line), fingerprint: "")
-  }
-
-  init(_ problem: SpecProblem) {
-    self.init(
-      rule: .unreadableSpec, severity: .error, path: problem.path, spec: nil,
-      range: SourceRange(start: problem.position, end: problem.position), message: problem.message,
-      mend: Rule.unreadableSpec.mend, line: "", fingerprint: "")
-  }
-}
-
-extension [Finding] {
-  /// By path, line, column and code, with fingerprints.
-  fileprivate func sortedByPlace() -> [Finding] {
-    var seen: [String: Int] = [:]
-    return sorted { left, right in
-      if !left.path.isSamePath(as: right.path) { return left.path < right.path }
-      let (a, b) = (left.range.start, right.range.start)
-      return (a.line, a.column, left.rule.code) < (b.line, b.column, right.rule.code)
-    }.map { finding in
-      var finding = finding
-      let words = [finding.rule.code, finding.path, finding.line, finding.message]
-        .joined(separator: "\u{0}")
-      let count = seen[words, default: 0]
-      seen[words] = count + 1
-      finding.fingerprint =
-        ContentDigest(
-          label: "spec-finding-v1", [UInt8]("\(words)\u{0}\(count)".utf8)
-        ).hex
-      return finding
-    }
   }
 }

@@ -38,8 +38,25 @@ struct CheckCommand: SessionCommand {
     help: .init("Take this revision's policy, and all before it, as trusted.", valueName: "rev"))
   var policyFrom: String?
 
-  @Option(help: .init("text or concise.", valueName: "form"))
-  var output: CheckRendering.Form?
+  @Option(
+    help: .init("Leave out the findings that this file has.", valueName: "file"),
+    completion: .file())
+  var baseline: String?
+
+  @Option(
+    name: .customLong("write-baseline"),
+    help: .init("Write the findings into this file, to be left out later.", valueName: "file"),
+    completion: .file())
+  var writeBaseline: String?
+
+  @Option(
+    help: .init(
+      "text, concise, json, sarif, github, gitlab or junit; with a file or not; more than once.",
+      valueName: "form[:file]"))
+  var output: [CheckOutput] = []
+
+  @Flag(help: "The same as --output json.")
+  var json = false
 
   @Argument(help: "The specs or files; all specs without any.")
   var specs: [String] = []
@@ -47,6 +64,9 @@ struct CheckCommand: SessionCommand {
   func validate() throws {
     if staged, at != nil {
       throw ValidationError("--staged and --at do not go together")
+    }
+    if outputs.count(where: { $0.file == nil }) > 1 {
+      throw ValidationError("only one form can go to standard output: --output sarif:<file>")
     }
   }
 
@@ -56,10 +76,22 @@ struct CheckCommand: SessionCommand {
     request.specs = specs
     request.since = try since.map { try workspace.commit(at: $0, now: session.clock.now) }
     request.rules = try rules(staged)
-    let report = try await workspace.check(
+    var report = try await workspace.check(
       request, judging: session.judging(policyFrom: policyFrom))
-    CheckRendering(session: session, form: output ?? .text).render(report)
+    if let writeBaseline {
+      try CheckBaselineRendering(session: session).write(report, to: writeBaseline)
+      return .done
+    }
+    if let baseline {
+      let file = try CheckBaseline(baseline, in: session.directory)
+      CheckBaselineRendering(session: session).tell(file.apply(to: &report), of: baseline)
+    }
+    try CheckRendering(session: session).render(report, to: outputs)
     return report.count(.error) > 0 ? .findings : .done
+  }
+
+  private var outputs: [CheckOutput] {
+    json ? output + [CheckOutput(.json)] : output
   }
 
   private func source(_ workspace: Workspace, _ session: Session) throws -> CheckRequest.Source {
@@ -84,5 +116,3 @@ struct CheckCommand: SessionCommand {
     lists.flatMap { $0.split(separator: ",").map(String.init) }
   }
 }
-
-extension CheckRendering.Form: ExpressibleByArgument {}

@@ -21,7 +21,8 @@ struct Server {
     }
     try council.repository.git("remote", "add", "origin", repository.url)
     if holdsMain {
-      try #require(push("main").status == 0)
+      let output = try push("main")
+      try #require(output.status == 0, "\(output.errors)")
     }
   }
 

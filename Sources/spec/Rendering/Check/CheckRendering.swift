@@ -1,30 +1,62 @@
 import SpecWorkflow
 
-/// The findings of a check, for people.
+/// The findings of a check, for people and for programs.
 struct CheckRendering {
-  enum Form: String, CaseIterable {
-    /// The line itself, a mark below it, and how to mend it.
-    case text
-    /// A line a finding, as compilers print it.
-    case concise
+  let session: Session
+
+  /// Writes the report to every place that is wanted.
+  ///
+  /// `outputs`: none for what fits standard output.
+  func render(_ report: CheckReport, to outputs: [CheckOutput]) throws {
+    for output in outputs {
+      guard let file = output.file else { continue }
+      try WholeFile.write(bytes(report, output.form), to: file, in: session.directory)
+    }
+    let plain = outputs.filter { $0.file == nil }
+    if plain.isEmpty, outputs.isEmpty {
+      session.console.write(
+        session.console.output.isTerminal ? text(report) : rows(report))
+    }
+    for output in plain {
+      switch output.form {
+      case .text: session.console.write(text(report))
+      default: session.console.writeBytes(try bytes(report, output.form))
+      }
+    }
+    if !session.options.quiet { session.console.writeError(summary(report)) }
+    if report.isShallow { Notes(session).writeShallow() }
   }
 
-  let session: Session
-  let form: Form
-
-  func render(_ report: CheckReport) {
-    let console = session.console
+  private func bytes(_ report: CheckReport, _ form: CheckOutput.Form) throws -> [UInt8] {
     switch form {
-    case .text:
-      for finding in report.findings {
-        for line in lines(finding) { console.write(line) }
-        console.write()
-      }
-    case .concise:
-      for finding in report.findings { console.write(heading(finding)) }
+    case .text: Self.bytes(text(report))
+    case .concise: Self.bytes(report.findings.map(heading))
+    case .json: try report.json.bytes()
+    case .sarif: try report.sarif.bytes()
+    case .gitlab: try report.gitLabJSON.bytes()
+    case .github: Array(CheckAnnotations(report: report).lines.map { $0 + "\n" }.joined().utf8)
+    case .junit: Array(CheckJUnit(report: report).text.utf8)
     }
-    if !session.options.quiet { console.writeError(summary(report)) }
-    if report.isShallow { Notes(session).writeShallow() }
+  }
+
+  private static func bytes(_ lines: [StyledText]) -> [UInt8] {
+    Array(lines.map { $0.plain + "\n" }.joined().utf8)
+  }
+
+  private func text(_ report: CheckReport) -> [StyledText] {
+    report.findings.flatMap { lines($0) + [""] }
+  }
+
+  /// A line a finding, tab-separated.
+  private func rows(_ report: CheckReport) -> [StyledText] {
+    var table = Table(columns: (0..<8).map { _ in .init("") })
+    for finding in report.findings {
+      table.append(
+        StyledText(finding.path), "\(finding.range.start.line)", "\(finding.range.start.column)",
+        StyledText(finding.severity.rawValue), StyledText(finding.rule.code),
+        StyledText(finding.rule.name), StyledText(finding.spec ?? ""), StyledText(finding.message))
+    }
+    return table.tabSeparated()
   }
 
   /// `specs/SPEC-007.md:12:5: error: no ID [D005 requirement-without-id]`.
@@ -67,15 +99,16 @@ struct CheckRendering {
 
   private func summary(_ report: CheckReport) -> StyledText {
     let specs = report.specs == 1 ? "1 spec" : "\(report.specs) specs"
+    let silenced = report.silenced > 0 ? " (\(report.silenced) silenced)" : ""
     guard !report.findings.isEmpty else {
-      return StyledText("\(specs): nothing to report", .success)
+      return StyledText("\(specs): nothing to report\(silenced)", .success)
     }
     let counts = Severity.allCases.reversed().compactMap { severity -> String? in
       let count = report.count(severity)
       guard count > 0 else { return nil }
       return "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
     }
-    return StyledText("\(specs): \(counts.joined(separator: ", "))")
+    return StyledText("\(specs): \(counts.joined(separator: ", "))\(silenced)")
   }
 }
 
