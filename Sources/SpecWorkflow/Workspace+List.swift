@@ -117,7 +117,9 @@ extension Person {
   fileprivate func isNamed(in text: String) -> Bool {
     let account = email.split(separator: "@").first.map(String.init) ?? ""
     let own = Self.words(name).union(Self.words(account))
-    return !own.isDisjoint(with: Self.words(text))
+    // `charlieMonroe` is who signs as Charlie Monroe.
+    let joined = text.lowercased().filter(\.isLetter)
+    return !own.isDisjoint(with: Self.words(text)) || own.contains(joined)
   }
 
   /// The words of a text in lower case, without one-letter ones.

@@ -7,6 +7,8 @@ struct CheckedDocument: Sendable {
   var document: Document
   var stage: SpecStage
   var vocabulary: StatusVocabulary
+  /// Whether statuses need approvals, which bind to exact ones.
+  var needsExactStatus: Bool
   var settings: RuleSettings
   /// What a spec has not got beyond while it stands there.
   var template: TemplatePhrases

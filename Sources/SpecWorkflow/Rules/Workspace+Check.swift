@@ -73,7 +73,8 @@ extension Workspace {
     return CheckedDocument(
       path: text.path, name: text.name, bytes: text.bytes, lines: SourceLines(text.bytes),
       document: document, stage: configuration.stage(of: document.header[.status]),
-      vocabulary: configuration.vocabulary, settings: configuration.rules, template: template)
+      vocabulary: configuration.vocabulary, needsExactStatus: configuration.approvals != nil,
+      settings: configuration.rules, template: template)
   }
 
   /// The words of the built-in template and of the repository's own.

@@ -16,7 +16,8 @@ struct RuleSubject {
       path: path, name: SpecFinder(configuration).name(of: read.header, at: path, in: folder),
       bytes: bytes, lines: SourceLines(bytes), document: read,
       stage: configuration.stage(of: read.header[.status]),
-      vocabulary: configuration.vocabulary, settings: configuration.rules,
+      vocabulary: configuration.vocabulary, needsExactStatus: configuration.approvals != nil,
+      settings: configuration.rules,
       template: TemplatePhrases([Array(SeedTemplate.text.utf8)], reader: reader))
   }
 

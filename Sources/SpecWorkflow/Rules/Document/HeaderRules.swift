@@ -4,9 +4,9 @@ extension Rule {
     summary: "the status or a date is not written so that it can be read",
     why: """
       A status such as `✅ Approved` is one to every reader and none to a program: it would escape
-      every rule and every approval. So a status has to be exactly a state of the vocabulary, from
-      review on without anything behind it, and a date one such as 2026-01-31. The same is asked for
-      before a spec can be approved.
+      every rule and every approval. So a status has to begin with a state of the vocabulary, where a
+      policy asks for approvals be exactly one, and a date be one such as 2026-01-31. The same is
+      asked for before a spec can be approved.
       """,
     bad: """
       # SPEC-007: Offline sync
@@ -34,12 +34,12 @@ extension Rule {
         spec.header.problems.filter { $0.kind == .placeholder }.map(\.position.line))
       for field in spec.header.fields where !placeholders.contains(field.position.line) {
         switch field.key {
-        case .status where !spec.vocabulary.states.contains(field.value):
+        case .status where !spec.isReadable(field.value):
           spots.append(
             Spot(
               spec.range(ofLine: field.position.line),
-              "Status is \"\(field.value)\", not exactly one of "
-                + spec.vocabulary.states.joined(separator: ", ")))
+              "\(field.name) is \"\(field.value)\", not \(spec.needsExactStatus ? "exactly " : "")"
+                + "one of \(spec.vocabulary.states.joined(separator: ", "))"))
         case .created where CalendarDate(field.value) == nil,
           .updated where CalendarDate(field.value) == nil:
           spots.append(
@@ -100,4 +100,13 @@ extension Rule {
       """,
     mend: "write it as UTF-8 text with an ID, or take it out of the folder",
     weights: .always(.error), find: .checker(.document))
+}
+
+extension CheckedDocument {
+  /// Whether programs and approvals can tell what a status is.
+  fileprivate func isReadable(_ status: String) -> Bool {
+    needsExactStatus
+      ? vocabulary.states.contains { $0.utf8.elementsEqual(status.utf8) }
+      : vocabulary.state(of: status) != nil || stage == .closed
+  }
 }

@@ -5,8 +5,8 @@ extension Rule {
     why: """
       A template's words read like a decision that nobody took. A paragraph, list item or header
       field is reported once, whatever is in it: what the template has word for word, a choice of
-      statuses, `[Feature Name]`, `YYYY-MM-DD`, TBD, TODO, FIXME and XXX. Code is compared with the
-      template's only.
+      statuses, `[Feature Name]`, `YYYY-MM-DD`, TBD, TODO, FIXME and XXX. Code and the text of links
+      are compared with the template's only.
       """,
     bad: """
       # SPEC-007: Offline sync
@@ -39,7 +39,7 @@ extension Rule {
         if spec.template.contains(leaf.words) {
           spots.append(
             Spot(spec.range(ofLine: leaf.range.start.line), "still the template's words"))
-        } else if !leaf.isCode, let found = Placeholders.first(in: leaf.words) {
+        } else if let found = Placeholders.first(in: leaf.prose) {
           spots.append(Spot(spec.place(of: found, in: leaf.range), "\"\(found)\""))
         }
       }

@@ -43,8 +43,8 @@ extension Rule {
     summary: "a list item among requirements has no ID",
     why: """
       Without an ID it can be neither named in a commit nor told from its neighbours when its words
-      change. Reported in lists in which other items have IDs, and in lists directly under a heading
-      that ends in Requirements.
+      change. Reported in lists in which other items have IDs, and in lists under a heading
+      Requirements, Functional Requirements, Non-Functional Requirements and the like.
       """,
     bad: """
       # SPEC-007: Offline sync
@@ -70,7 +70,7 @@ extension Rule {
       for block in spec.document.blocks {
         if case .heading(_, let inlines) = block.kind {
           let title = SectionTitle.words(inlines.plainText)
-          isAmongRequirements = title == "requirements" || title.hasSuffix(" requirements")
+          isAmongRequirements = requirementTitles.contains(title)
         }
         guard case .list(let list) = block.kind else { continue }
         let labels = list.items.map(ItemText.label)
@@ -124,6 +124,13 @@ extension Rule {
       }
     })
 }
+
+/// The headings under which every list item is a requirement, in lower case.
+private let requirementTitles: Set<String> = [
+  "requirements", "functional requirements", "non-functional requirements",
+  "nonfunctional requirements", "performance requirements", "quality requirements",
+  "security requirements", "system requirements", "usability requirements", "user requirements",
+]
 
 /// The parts of a requirement's ID.
 enum RequirementNumber {
