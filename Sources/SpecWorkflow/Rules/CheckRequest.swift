@@ -17,6 +17,8 @@ public struct CheckRequest: Sendable {
   /// Only what has come since this commit.
   public var since: ObjectID?
   public var rules: [Rule]
+  /// Whether the report is to tell what mending by the program would make of the texts.
+  public var wantsFixes = false
   /// The time at which what is not committed changed.
   public var now: Timestamp
 

@@ -2,6 +2,8 @@
 struct CheckedDocument: Sendable {
   var path: String
   var name: SpecName
+  /// How many digits an ID has in its folder.
+  var digits: Int
   var bytes: [UInt8]
   var lines: SourceLines
   var document: Document

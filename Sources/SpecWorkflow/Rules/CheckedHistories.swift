@@ -36,30 +36,37 @@ struct CheckedHistories {
     if let base = text.base, let version = history?.currentVersion(of: base.path) {
       timeline = try builder?.timeline(ofVersion: version)
     }
+    let (facts, authors) = try claims(text, timeline)
     return CheckedHistory(
-      spec: document, contradictions: try contradictions(text, document, timeline),
+      spec: document,
+      facts: CheckedHistory.Facts(
+        created: facts?.created.map { CalendarDate($0) },
+        updated: facts?.updated.map { CalendarDate($0) }, author: authors.first?.name,
+        today: CalendarDate(now)),
+      contradictions: Contradiction.all(in: document.header, facts, authors),
       steps: steps(text, document, timeline),
       twins: try twins(of: index, createdIn: timeline?.createdCommit))
   }
 
   // MARK: Claims
 
-  private func contradictions(
-    _ text: CheckedText, _ document: CheckedDocument, _ timeline: Timeline?
-  ) throws(SpecError) -> [Contradiction] {
-    var authors: [Person] = []
-    for person in timeline?.authors ?? [] {
-      let known = people.person(person)
-      if !authors.contains(known) { authors.append(known) }
-    }
+  /// What the header of a text should say.
+  private func claims(
+    _ text: CheckedText, _ timeline: Timeline?
+  ) throws(SpecError) -> (facts: Timeline?, authors: [Person]) {
     guard try isChanged(text) else {
-      return Contradiction.all(in: document.header, timeline, authors)
+      var authors: [Person] = []
+      for person in timeline?.authors ?? [] {
+        let known = people.person(person)
+        if !authors.contains(known) { authors.append(known) }
+      }
+      return (timeline, authors)
     }
     // Whoever commits this is an author too, and nobody knows yet who that will be.
     let facts = Timeline(
       events: [], created: text.base == nil ? now : timeline?.created, updated: now,
       createdCommit: nil, updatedCommit: nil, authors: [], commits: 0, isCutOff: false)
-    return Contradiction.all(in: document.header, facts, [])
+    return (facts, [])
   }
 
   /// Whether a text differs from the commit's in more than typed dates.

@@ -17,11 +17,23 @@ struct CheckedHistory: Sendable {
   }
 
   var spec: CheckedDocument
+  /// What the header should say, as far as history tells.
+  var facts: Facts
   var contradictions: [Contradiction]
   /// What led to the status that stands there now, oldest first.
   var steps: [Step]
   /// Where else its ID stands: another path, with the branch where it is not this one.
   var twins: [Twin]
+
+  /// What history derives for the header's claims; `nil` where it is not known.
+  struct Facts: Sendable {
+    var created: CalendarDate?
+    var updated: CalendarDate?
+    /// The name of whoever wrote it first.
+    var author: String?
+    /// The day on which what is not committed changes.
+    var today: CalendarDate
+  }
 
   /// Another spec with the same ID.
   struct Twin: Sendable {

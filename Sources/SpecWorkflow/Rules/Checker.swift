@@ -13,9 +13,12 @@ struct Checker {
   }
 
   /// Checks one document; what is not known of it, no rule looks at.
+  ///
+  /// - Returns: the codes of the rules that report something.
+  @discardableResult
   mutating func check(
     _ document: CheckedDocument, _ history: CheckedHistory?, _ approval: CheckedApproval?
-  ) {
+  ) -> Set<String> {
     var found: [Finding] = []
     for rule in rules {
       let spots: [Spot] =
@@ -34,6 +37,7 @@ struct Checker {
     for (rule, spot) in own where rules.contains(where: { $0.code == rule.code }) {
       findings += self.findings(of: rule, document, [spot])
     }
+    return Set(kept.map(\.rule.code))
   }
 
   /// Takes up a file that cannot be read.

@@ -24,6 +24,8 @@ public struct CheckReport: Sendable {
   public var specs: Int
   /// How many findings suppressions and a baseline have left out.
   public var silenced: Int
+  /// What would mend some of the findings, where that was asked.
+  public var fixes: [DocumentFix] = []
   /// Whether part of the history was never fetched.
   public var isShallow: Bool
 

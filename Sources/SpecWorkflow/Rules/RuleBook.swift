@@ -5,7 +5,7 @@ public enum RuleBook {
     .missingSection, .emptySection, .placeholder, .duplicateRequirement, .requirementWithoutID,
     .requirementGap, .requirementWithoutModal, .vagueWord, .openQuestion, .noAcceptanceCriteria,
     .malformedHeader, .contradictingHeader, .unreadableSpec,
-    .malformedSuppression, .unusedSuppression,
+    .malformedSuppression, .unusedSuppression, .unpaddedID,
     .createdNotInHistory, .updatedBehindHistory, .authorNotInHistory, .forbiddenTransition,
     .skippedStatus, .duplicateSpec,
     .unknownSpec, .unknownRequirement, .closedDependency, .dependencyCycle,

@@ -20,10 +20,15 @@ extension Workspace {
       request.looks(at: .approvals) ? try await CheckedApprovals(self, texts, options) : nil
     let before = try request.since.map { since throws(SpecError) in try fork(of: since, texts) }
     let wanted = try wanted(request, texts, before)
+    var fixes: [DocumentFix] = []
     for (index, document) in documents.enumerated() where wanted.contains(PathKey(document.path)) {
-      checker.check(
-        document, try histories?.history(of: index),
-        try await approvals?.approval(of: texts.texts[index], document))
+      let history = try histories?.history(of: index)
+      let codes = checker.check(
+        document, history, try await approvals?.approval(of: texts.texts[index], document))
+      if request.wantsFixes {
+        let fixer = Fixer(document, history?.facts, reader)
+        if let fix = fixer.fix(codes) { fixes.append(fix) }
+      }
     }
     for problem in texts.unreadable where wanted.contains(PathKey(problem.path)) {
       checker.add(problem)
@@ -31,6 +36,7 @@ extension Workspace {
     var report = CheckReport(
       findings: checker.findings.sortedByPlace(),
       specs: documents.count { wanted.contains(PathKey($0.path)) }, silenced: checker.silenced,
+      fixes: fixes,
       isShallow: !extent.shallowBoundary.isEmpty)
     if let before {
       try leaveOut(known(in: before, checker.rules, template), of: &report)
@@ -71,7 +77,8 @@ extension Workspace {
   private func checked(_ text: CheckedText, _ template: TemplatePhrases) -> CheckedDocument {
     let document = DocumentReader(header: reader).read(text.bytes)
     return CheckedDocument(
-      path: text.path, name: text.name, bytes: text.bytes, lines: SourceLines(text.bytes),
+      path: text.path, name: text.name, digits: text.folder.digits, bytes: text.bytes,
+      lines: SourceLines(text.bytes),
       document: document, stage: configuration.stage(of: document.header[.status]),
       vocabulary: configuration.vocabulary, needsExactStatus: configuration.approvals != nil,
       settings: configuration.rules, template: template)

@@ -55,6 +55,12 @@ struct CheckCommand: SessionCommand {
       valueName: "form[:file]"))
   var output: [CheckOutput] = []
 
+  @Flag(help: "Mend what needs no decision: dates, and in drafts the header's form.")
+  var fix = false
+
+  @Flag(help: "Show what --fix would change, and write nothing.")
+  var diff = false
+
   @Flag(help: "The same as --output json.")
   var json = false
 
@@ -64,6 +70,9 @@ struct CheckCommand: SessionCommand {
   func validate() throws {
     if staged, at != nil {
       throw ValidationError("--staged and --at do not go together")
+    }
+    if fix || diff, staged || at != nil {
+      throw ValidationError("--fix and --diff are for the files on disk")
     }
     if outputs.count(where: { $0.file == nil }) > 1 {
       throw ValidationError("only one form can go to standard output: --output sarif:<file>")
@@ -76,8 +85,19 @@ struct CheckCommand: SessionCommand {
     request.specs = specs
     request.since = try since.map { try workspace.commit(at: $0, now: session.clock.now) }
     request.rules = try rules(staged)
-    var report = try await workspace.check(
-      request, judging: session.judging(policyFrom: policyFrom))
+    request.wantsFixes = fix || diff
+    let options = session.judging(policyFrom: policyFrom)
+    var report = try await workspace.check(request, judging: options)
+    if diff {
+      for fix in report.fixes {
+        try PatchRendering(session: session).write(workspace.patch(of: fix))
+      }
+      return report.fixes.isEmpty ? .done : .findings
+    }
+    if fix, !report.fixes.isEmpty {
+      FixRendering(session: session).tell(report.fixes, try workspace.write(report.fixes))
+      report = try await workspace.check(request, judging: options)
+    }
     if let writeBaseline {
       try CheckBaselineRendering(session: session).write(report, to: writeBaseline)
       return .done

@@ -21,20 +21,16 @@ struct DiffRendering {
     switch form {
     case .json?: console.writeBytes(try Self.json(comparisons).bytes())
     case .summary?: console.write(summary(comparisons))
-    case .unified?: for comparison in comparisons { writePatch(comparison) }
+    case .unified?:
+      for comparison in comparisons {
+        PatchRendering(session: session).write(comparison.patch ?? [])
+      }
     case nil where !console.output.isTerminal: console.write(rows(comparisons))
     case .words?, nil:
       for (index, comparison) in comparisons.enumerated() {
         if index > 0 { console.write() }
         write(comparison)
       }
-    }
-  }
-
-  private func writePatch(_ comparison: SpecComparison) {
-    let patch = StyledText.block(String(decoding: comparison.patch ?? [], as: UTF8.self)).plain
-    for line in patch.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
-      session.console.write(StyledText.block(line, PatchStyle.role(of: line)))
     }
   }
 

@@ -14,6 +14,7 @@ struct RuleSubject {
     let folder = SpecFolder(path: "specs")
     document = CheckedDocument(
       path: path, name: SpecFinder(configuration).name(of: read.header, at: path, in: folder),
+      digits: folder.digits,
       bytes: bytes, lines: SourceLines(bytes), document: read,
       stage: configuration.stage(of: read.header[.status]),
       vocabulary: configuration.vocabulary, needsExactStatus: configuration.approvals != nil,
