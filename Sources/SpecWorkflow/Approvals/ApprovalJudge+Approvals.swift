@@ -66,7 +66,7 @@ extension ApprovalJudge {
   }
 
   /// The tags of the text that a statement stands on.
-  private func tags(
+  func tags(
     _ statement: ApprovalStatement, _ candidate: ApprovalCandidate, _ open: Case
   ) throws(SpecError) -> Set<String> {
     guard let parent = parents(of: candidate.commit).first,

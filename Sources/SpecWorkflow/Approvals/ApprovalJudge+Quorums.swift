@@ -11,6 +11,9 @@ struct Quorum {
   /// Oldest first.
   var approvals: [JudgedApproval]
   var need: Int
+  /// The round that it was given in, and the rounds of its case.
+  var round: Int
+  var rounds: Rounds
 }
 
 /// What was decided of an ID, whatever it is worth today.
@@ -25,18 +28,15 @@ extension ApprovalJudge {
   ///
   /// What was taken back, revoked or given by somebody who might not counts for nothing, as it does
   /// in a verdict; other words and other rounds than those of the tip do count here.
-  func decisions(
-    of id: SpecID, path: String, tags: Set<String>
-  ) async throws(SpecError) -> Decisions {
+  func decisions(of id: SpecID) async throws(SpecError) -> Decisions {
     var decisions = Decisions()
     for target in Set(candidates(of: id).map(\.target)).sorted() {
       let open = try openCase(id, target)
       var given = try await self.given(open)
       settleWithdrawals(&given)
-      if let rule = DecisionRule(policies, for: target, path: path, tags: tags) {
-        _ = try await settleOwnWork(&given, rule, open)
-        decisions.quorums += quorums(given, rule, target, path, tags)
-      }
+      let rules = try rulesOfTheirTime(given, open)
+      try await settleOwnWork(&given, rules, open)
+      decisions.quorums += quorums(given, rules, open)
       decisions.given += given
     }
     decisions.given.sort { place($0) < place($1) }
@@ -44,41 +44,68 @@ extension ApprovalJudge {
     return decisions
   }
 
+  /// By the commit of each approval, what was asked for where and when it was given.
+  private func rulesOfTheirTime(
+    _ given: [JudgedApproval], _ open: Case
+  ) throws(SpecError) -> [Int: DecisionRule] {
+    var rules: [Int: DecisionRule] = [:]
+    for judged in given {
+      guard let statement = judged.statement else { continue }
+      let commit = judged.candidate.commit
+      rules[commit] = DecisionRule(
+        parents(of: commit).flatMap { chain.policies(at: $0) }, for: open.target,
+        path: statement.path, tags: try tags(statement, judged.candidate, open))
+    }
+    return rules
+  }
+
+  /// Takes the force from approvals of one's own work, each by the rule of its time.
+  private func settleOwnWork(
+    _ given: inout [JudgedApproval], _ rules: [Int: DecisionRule], _ open: Case
+  ) async throws(SpecError) {
+    let start = given
+    var seen: Set<String> = []
+    for rule in rules.values where seen.insert("\(rule.own) \(rule.authors)").inserted {
+      var settled = start
+      _ = try await settleOwnWork(&settled, rule, open)
+      for index in given.indices {
+        let own = rules[given[index].candidate.commit]
+        if own?.own == rule.own, own?.authors == rule.authors { given[index] = settled[index] }
+      }
+    }
+  }
+
   private func place(_ approval: JudgedApproval) -> Int32 {
     history.places[approval.candidate.commit]
   }
 
   private func quorums(
-    _ given: [JudgedApproval], _ rule: DecisionRule, _ target: String, _ path: String,
-    _ tags: Set<String>
+    _ given: [JudgedApproval], _ rules: [Int: DecisionRule], _ open: Case
   ) -> [Quorum] {
     struct Words: Hashable {
-      var round: Int?
-      var digest: ContentDigest?
+      var round: Int
+      var covers: ApprovalRule.Coverage
+      var digest: ContentDigest
     }
-    let groups = Dictionary(grouping: given.filter(\.isCounted)) { judged in
-      Words(
-        round: judged.statement?.round,
-        digest: rule.covers == .document
-          ? judged.statement?.content : judged.statement?.requirements)
+    var groups: [Words: [JudgedApproval]] = [:]
+    for judged in given where judged.isCounted {
+      guard let statement = judged.statement, let rule = rules[judged.candidate.commit] else {
+        continue
+      }
+      let words = Words(
+        round: statement.round, covers: rule.covers,
+        digest: rule.covers == .document ? statement.content : statement.requirements)
+      groups[words, default: []].append(judged)
     }
     return groups.compactMap { words, group in
-      // What was asked for when each of them was given.
-      let needs = group.compactMap { judged in
-        DecisionRule(
-          parents(of: judged.candidate.commit).flatMap { chain.policies(at: $0) },
-          for: target, path: judged.statement?.path ?? path, tags: tags)?.need
-      }
-      let need = needs.max() ?? rule.need
+      let need = group.compactMap { rules[$0.candidate.commit]?.need }.max() ?? 1
       let approvals = group.sorted { place($0) < place($1) }
-      guard people(group).count >= need, words.digest != nil,
-        let path = approvals.last?.statement?.path
-      else {
+      guard people(group).count >= need, let path = approvals.last?.statement?.path else {
         return nil
       }
       return Quorum(
-        target: target, path: path, covers: rule.covers, digest: words.digest,
-        approvals: approvals, need: need)
+        target: open.target, path: path, covers: words.covers, digest: words.digest,
+        approvals: approvals, need: need, round: words.round, rounds: open.rounds)
     }
   }
 

@@ -3,7 +3,8 @@ internal import Git
 
 /// The events of an earlier audit, so that only what is new is told.
 public struct AuditBaseline: Sendable {
-  private var events: Set<Event>
+  /// Of each event whether it stood under no approval.
+  private var events: [Event: Bool] = [:]
 
   /// What one event is known by.
   private struct Event: Hashable, Decodable {
@@ -14,9 +15,18 @@ public struct AuditBaseline: Sendable {
     var change: String
   }
 
+  /// What its coverage was.
+  private struct Standing: Decodable {
+    var under: String?
+  }
+
   private struct Report: Decodable {
     var schema: String
     var events: [Event]
+  }
+
+  private struct Standings: Decodable {
+    var events: [Standing]
   }
 
   /// The largest file that is read, in bytes.
@@ -38,7 +48,9 @@ public struct AuditBaseline: Sendable {
       throw refusal(reason)
     }
     let report: Report
+    let standings: Standings
     do {
+      standings = try JSONDecoder().decode(Standings.self, from: Data(bytes))
       report = try JSONDecoder().decode(Report.self, from: Data(bytes))
     } catch {
       throw refusal("it is not what spec audit --json prints")
@@ -46,15 +58,21 @@ public struct AuditBaseline: Sendable {
     guard report.schema == Self.schema else {
       throw refusal("its schema is \(report.schema), not \(Self.schema)")
     }
-    events = Set(report.events)
+    for (event, standing) in zip(report.events, standings.events) {
+      let isUnapproved = ["pending", "unproven", "unknown"].contains(standing.under)
+      events[event] = (events[event] ?? true) && isUnapproved
+    }
   }
 
   public static let schema = "spec.audit/1"
 
+  /// Whether an event is known, and has not lost its approval since.
   func contains(_ entry: AuditEntry) -> Bool {
-    events.contains(
-      Event(
-        commit: entry.commit.hex, spec: entry.spec, kind: entry.kind.word, item: entry.item,
-        change: entry.change))
+    let event = Event(
+      commit: entry.commit.hex, spec: entry.spec, kind: entry.kind.word, item: entry.item,
+      change: entry.change)
+    return events[event].map { wasUnapproved in
+      wasUnapproved || !entry.coverage.isUnapproved
+    } ?? false
   }
 }

@@ -7,12 +7,15 @@ public struct AuditEntry: Sendable, Hashable {
     case item(SpecItem.Kind)
     /// An approval that was given or taken back.
     case approval(ApprovalVerdict, reason: String)
+    /// A spec that claims more than its approvals come to, where no event of its own tells it.
+    case verdict(reason: String)
 
     /// The word of the machine output.
     public var word: String {
       switch self {
       case .item(let kind): kind.rawValue
       case .approval: "approval"
+      case .verdict: "verdict"
       }
     }
   }
@@ -59,4 +62,6 @@ public struct AuditReport: Sendable {
   public var claims: [SpecSummary]
   /// The people whom the policy knows.
   public var people: [Principal]
+  /// What looks like a spec and cannot be read, and IDs that several files claim.
+  public var problems: [SpecProblem]
 }

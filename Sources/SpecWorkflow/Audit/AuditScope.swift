@@ -5,6 +5,8 @@ internal import Git
 struct AuditScope {
   private var places: Set<Place> = []
   private var threads: Set<Int> = []
+  /// Where what is meant has stood.
+  private var paths: Set<PathKey> = []
   /// Whether no reference leaves anything out.
   private let isEverything: Bool
 
@@ -48,6 +50,9 @@ struct AuditScope {
               ?? "spec audit"))
       }
     }
+    for event in items.events where threads.contains(event.thread) {
+      paths.insert(PathKey(event.path))
+    }
   }
 
   private init() {
@@ -56,7 +61,9 @@ struct AuditScope {
 
   /// Whether an event is meant; `commit` is the index of its commit.
   func contains(_ event: ItemEvent, _ commit: Int) -> Bool {
+    // Markup is of no item, and of each.
     isEverything || threads.contains(event.thread)
+      || (event.thread < 0 && paths.contains(PathKey(event.path)))
       || places.contains(Place(commit: commit, path: PathKey(event.path)))
   }
 

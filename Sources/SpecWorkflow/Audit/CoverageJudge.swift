@@ -20,6 +20,7 @@ final class CoverageJudge {
 
   /// What the policy asks of a spec, and what was decided of it.
   private struct Circumstances {
+    var path: String
     var tags: Set<String>
     var decisions: Decisions
     var beginnings: [Int]
@@ -49,20 +50,21 @@ final class CoverageJudge {
 
   /// Whose approval an event stands under.
   func coverage(of event: ItemEvent) async throws(SpecError) -> Coverage {
-    guard let court, let versions, let id = event.spec.id,
+    guard let court, let versions,
       let commit = court.judge.history.graph.index(of: event.commit), !event.isMarkOnly
     else {
       return Coverage(verdict: .none)
     }
     let judge = court.judge
-    let own = Identity(id: id, path: PathKey(event.path))
+    let own = event.spec.id.map { Identity(id: $0, path: PathKey(event.path)) }
     let version = versions.version(at: event.path, in: commit)
     let heirs = version.flatMap { self.heirs[$0] } ?? []
-    var all: [Circumstances] = []
-    for identity in [own] + heirs.filter({ $0 != own }) {
-      all.append(try await circumstances(identity, court))
+    var asked: [Circumstances] = []
+    for identity in [own].compactMap({ $0 }) + heirs.filter({ $0 != own }) {
+      let circumstances = try await circumstances(identity, court)
+      if circumstances.isAsked { asked.append(circumstances) }
     }
-    guard all.contains(where: \.isAsked) else {
+    guard !asked.isEmpty else {
       return Coverage(verdict: .none)
     }
     guard !judge.history.isShallow else {
@@ -70,12 +72,15 @@ final class CoverageJudge {
     }
     let claimed = event.status.flatMap { judge.configuration.vocabulary.state(of: $0) }
     let isClaimed =
-      claimed.map { judge.needsApproval($0, path: event.path, tags: all[0].tags) } ?? false
+      claimed.map { state in
+        asked.contains { judge.needsApproval(state, path: $0.path, tags: $0.tags) }
+      } ?? false
     if event.item.kind == .status, !isClaimed || event.new == nil {
       return Coverage(verdict: .none)
     }
-    let quorums = all.flatMap(\.decisions.quorums).filter { quorum in
+    let quorums = asked.flatMap(\.decisions.quorums).filter { quorum in
       isOfTheSame(version, as: quorum, event, judge, versions)
+        && isUnderTheSameRule(quorum, as: event, asked, judge)
     }
     let found =
       event.item.kind == .status
@@ -84,15 +89,15 @@ final class CoverageJudge {
     if let found {
       return found
     }
-    if event.isOfProse, !all.contains(where: \.coversProse) {
+    if event.isOfProse, !asked.contains(where: \.coversProse) {
       return Coverage(verdict: .none)
     }
-    if all.contains(where: { circumstances in
-      circumstances.beginnings.contains { judge.descent.isAncestor(commit, of: $0) }
-    }) {
-      return Coverage(verdict: .legacy)
+    // Wherever approvals began to be needed of it, it stood there before.
+    let isLegacy = asked.allSatisfy { circumstances in
+      !circumstances.beginnings.isEmpty
+        && circumstances.beginnings.allSatisfy { judge.descent.isAncestor(commit, of: $0) }
     }
-    return Coverage(verdict: isClaimed ? .unproven : .pending)
+    return Coverage(verdict: isLegacy ? .legacy : isClaimed ? .unproven : .pending)
   }
 
   /// Every approval and withdrawal of an ID.
@@ -124,6 +129,19 @@ final class CoverageJudge {
         && versions.isOutvoted(version, onTheWayTo: approved))
   }
 
+  /// Whether an approval that was given at one path was one where an event happened: two folders may
+  /// have different rules.
+  private func isUnderTheSameRule(
+    _ quorum: Quorum, as event: ItemEvent, _ asked: [Circumstances], _ judge: ApprovalJudge
+  ) -> Bool {
+    guard let last = quorum.approvals.last else {
+      return false
+    }
+    let tags = asked.reduce(into: Set<String>()) { $0.formUnion($1.tags) }
+    return judge.isSameRule(
+      quorum.target, quorum.path, event.path, tags, last.candidate.commit)
+  }
+
   private func coverage(
     ofWordsIn commit: Int, _ quorums: [Quorum], _ judge: ApprovalJudge
   ) -> Coverage? {
@@ -141,21 +159,33 @@ final class CoverageJudge {
     ofStatus state: String, _ event: ItemEvent, _ commit: Int, _ quorums: [Quorum], _ court: Court
   ) throws(SpecError) -> Coverage? {
     let judge = court.judge
-    let meant = quorums.filter { judge.order.stands(state, on: $0.target) }
-    guard !meant.isEmpty,
-      let bytes = try court.workspace.content(of: event.path, in: event.commit)
-    else {
+    guard let bytes = try court.workspace.content(of: event.path, in: event.commit) else {
       return nil
     }
     let text = ApprovalText(bytes, judge.reader, judge.configuration.vocabulary)
-    for quorum in meant.reversed() where judge.isFor(quorum, text) {
-      let found = judge.people(of: quorum) { judge.descent.isAncestor($0, of: commit) }
-      if let found {
-        return Coverage(
-          verdict: .approved, people: found.people, commit: judge.history.graph.ids[found.last])
-      }
+    let policies = judge.parents(of: commit).flatMap { judge.chain.policies(at: $0) }
+    // It stands on every state with approvals on the way, and needs those of each.
+    let targets = judge.order.states.filter { target in
+      judge.order.stands(state, on: target)
+        && policies.contains {
+          $0.rule(for: target, path: event.path, tags: text.tags) != nil
+        }
     }
-    return nil
+    var latest: Coverage?
+    for target in targets {
+      let found = quorums.reversed().lazy.filter { quorum in
+        quorum.target == target && judge.isFor(quorum, text)
+          && quorum.rounds.round(at: commit) == quorum.round
+      }.compactMap { quorum in
+        judge.people(of: quorum) { judge.descent.isAncestor($0, of: commit) }
+      }.first
+      guard let found else {
+        return nil
+      }
+      latest = Coverage(
+        verdict: .approved, people: found.people, commit: judge.history.graph.ids[found.last])
+    }
+    return latest
   }
 
   private func circumstances(
@@ -167,7 +197,7 @@ final class CoverageJudge {
     let (judge, path) = (court.judge, identity.path.path)
     let tags = try tags(path, judge)
     let found = Circumstances(
-      tags: tags, decisions: try await judge.decisions(of: identity.id, path: path, tags: tags),
+      path: path, tags: tags, decisions: try await judge.decisions(of: identity.id),
       beginnings: judge.beginnings(path: path, tags: tags),
       isAsked: judge.order.states.contains { judge.needsApproval($0, path: path, tags: tags) },
       coversProse: judge.coversProse(path: path, tags: tags))
@@ -175,20 +205,22 @@ final class CoverageJudge {
     return found
   }
 
-  /// The tags that the tip has of a spec; none where it is not there any more.
+  /// Every tag that the spec at a path ever had: taking one off must not lift its rule from the past.
   private func tags(_ path: String, _ judge: ApprovalJudge) throws(SpecError) -> Set<String> {
-    let version = judge.history.currentVersion(of: path)
-      .map { judge.history.versions.versions[$0] }
-    guard let file = version?.file, let number = judge.states.number(of: file) else {
-      return []
+    var tags: Set<String> = []
+    guard let number = judge.history.paths.index(of: path) else {
+      return tags
     }
-    return try judge.text(number).tags
+    for version in judge.history.versions.versions where version.path == number {
+      if let file = version.file { tags.formUnion(try judge.texts.header(of: file).tags) }
+    }
+    return tags
   }
 }
 
 extension ItemEvent {
   /// Whether it is of something that `covers: requirements` leaves free.
-  fileprivate var isOfProse: Bool {
+  var isOfProse: Bool {
     switch item.kind {
     case .section, .question, .labelled, .userStory: true
     case .requirement, .criterion, .header, .status: false
@@ -196,7 +228,7 @@ extension ItemEvent {
   }
 
   /// Whether only the mark in a box changed that approvals do not cover.
-  fileprivate var isMarkOnly: Bool {
+  var isMarkOnly: Bool {
     (change == .checked || change == .unchecked)
       && (item.kind == .criterion || item.kind == .question)
   }

@@ -4,8 +4,10 @@ internal import Git
 /// emphasis, an order.
 struct MarkupChanges {
   private let judge: ApprovalJudge
-  /// What items were changed already.
+  /// Where events of items are judged by the approvals of the document.
   private var told: Set<Place> = []
+  /// Where events are that approvals of requirements do not look at.
+  private var toldOfProse: Set<Place> = []
 
   private struct Place: Hashable {
     var commit: ObjectID
@@ -14,8 +16,13 @@ struct MarkupChanges {
 
   init(_ judge: ApprovalJudge, _ items: ItemHistory) {
     self.judge = judge
-    for event in items.events {
-      told.insert(Place(commit: event.commit, path: PathKey(event.path)))
+    for event in items.events where !event.isMarkOnly && event.item.kind != .status {
+      let place = Place(commit: event.commit, path: PathKey(event.path))
+      if event.isOfProse {
+        toldOfProse.insert(place)
+      } else {
+        told.insert(place)
+      }
       if let departure = event.departure {
         told.insert(Place(commit: event.commit, path: PathKey(departure.path)))
       }
@@ -35,6 +42,9 @@ struct MarkupChanges {
       else { continue }
       let header = try judge.texts.header(of: file)
       let isOfRequirements = try isOther(version, \.requirements)
+      if toldOfProse.contains(Place(commit: commit, path: PathKey(path))), !isOfRequirements {
+        continue
+      }
       let item = SpecItem(
         kind: isOfRequirements ? .requirement : .section, name: "markup", words: "")
       found.append(
@@ -50,13 +60,14 @@ struct MarkupChanges {
   private func isOther(
     _ version: VersionGraph.Version, _ digest: (ApprovalText) -> ContentDigest?
   ) throws(SpecError) -> Bool {
-    guard !version.parents.isEmpty, let new = try text(version).flatMap(digest) else {
+    guard !version.parents.isEmpty else {
       return false
     }
+    // One that cannot be approved has none, and is something else than one that can.
+    let new = try text(version).flatMap(digest)
     for link in version.parents {
       let old = judge.history.versions.versions[link.version]
-      guard old.file != version.file, let digest = try text(old).flatMap(digest), digest != new
-      else {
+      guard old.file != version.file, try text(old).flatMap(digest) != new else {
         return false
       }
     }

@@ -52,6 +52,7 @@ private struct Auditor {
     let scope = try AuditScope(
       question.specs, requirement: question.requirement, in: workspace, at: commit, history, items)
     var found: [(place: Int32, entry: AuditEntry)] = []
+    var unapproved: Set<PathKey> = []
     // What leaves a spec is told of both, of the one that it leaves first.
     var events = items.events.compactMap(\.departure) + items.events
     if let judge = court?.judge {
@@ -62,18 +63,57 @@ private struct Auditor {
         window.contains(index), !workspace.finder.isTemplate(event.path)
       else { continue }
       let author = author(of: index)
-      guard isWanted(author) else { continue }
       let entry = entry(event, index, author, try await coverage.coverage(of: event))
+      if entry.coverage.isUnapproved { unapproved.insert(PathKey(event.path)) }
+      guard isWanted(author, index) else { continue }
       if isWanted(entry) { found.append((history.places[index], entry)) }
     }
     if !question.isUnapprovedOnly, question.requirement == nil {
       found += try await approvals(scope)
     }
+    if question.requirement == nil {
+      found += try await verdicts(scope, beside: unapproved)
+    }
+    let snapshot = try workspace.snapshot(of: commit)
     let order = found.indices.sorted { (found[$0].place, $0) < (found[$1].place, $1) }
     return AuditReport(
       commit: commit, isShallow: history.isShallow, hasPolicy: court != nil,
       entries: order.map { found[$0].entry }, claims: try claims(scope),
-      people: court?.judge.policies.first?.rules.people ?? [])
+      people: court?.judge.policies.first?.rules.people ?? [],
+      problems: snapshot.unreadable + snapshot.duplicates())
+  }
+
+  /// What no event tells: specs that claim what they have not, by the verdict of their approvals, as
+  /// where one came to another folder with other rules.
+  private func verdicts(
+    _ scope: AuditScope, beside unapproved: Set<PathKey>
+  ) async throws(SpecError) -> [(place: Int32, entry: AuditEntry)] {
+    guard let court else {
+      return []
+    }
+    var found: [(place: Int32, entry: AuditEntry)] = []
+    for spec in try workspace.snapshot(of: commit).entries
+    where scope.containsApprovals(at: spec.path) && !unapproved.contains(PathKey(spec.path)) {
+      guard let id = spec.name.id, let version = history.currentVersion(of: spec.path) else {
+        continue
+      }
+      let verdict = try await court.verdict(of: spec, id)
+      let isUnknown = verdict.verdict == .unknown
+      let index = history.versions.versions[version].commit
+      let author = author(of: index)
+      guard isUnknown || verdict.verdict == .unproven || verdict.verdict == .stale,
+        window.contains(index), isWanted(author, index)
+      else { continue }
+      let entry = AuditEntry(
+        spec: id.description, path: spec.path, kind: .verdict(reason: verdict.reason),
+        item: verdict.target ?? "", change: verdict.verdict.rawValue, old: nil, new: nil,
+        origin: nil, candidates: [], commit: history.graph.ids[index],
+        date: author == nil ? nil : history.graph.authorTime(of: index), author: author,
+        status: verdict.status, coverage: Coverage(verdict: isUnknown ? .unknown : .unproven),
+        transition: nil, isMerge: false)
+      if isWanted(entry) { found.append((history.places[index], entry)) }
+    }
+    return found
   }
 
   /// Nobody for what stands in the first commit of a history that is cut off: others wrote it.
@@ -83,12 +123,16 @@ private struct Auditor {
       : people.person(history.graph.people.people[Int(history.graph.authors[index])])
   }
 
-  private func isWanted(_ author: Person?) -> Bool {
+  /// Whether a commit is by somebody who is asked for, as the mailmap has him or as it says itself.
+  private func isWanted(_ author: Person?, _ index: Int) -> Bool {
     guard let wanted = question.author?.lowercased() else {
       return true
     }
     guard let author else { return false }
-    return "\(author.name) <\(author.email)>".lowercased().contains(wanted)
+    let own = history.graph.people.people[Int(history.graph.authors[index])]
+    return [author, own].contains {
+      "\($0.name) <\($0.email)>".lowercased().contains(wanted)
+    }
   }
 
   private func isWanted(_ entry: AuditEntry) -> Bool {
@@ -135,7 +179,7 @@ private struct Auditor {
       for judged in try await coverage.given(id, path: path) {
         let index = judged.candidate.commit
         let author = author(of: index)
-        guard window.contains(index), isWanted(author) else { continue }
+        guard window.contains(index), isWanted(author, index) else { continue }
         let entry = AuditEntry(
           spec: id.description, path: judged.statement?.path ?? path,
           kind: .approval(judged.verdict, reason: judged.reason), item: judged.candidate.target,

@@ -49,9 +49,7 @@ extension DecisionPlanner {
     guard request.kind == .submit, let judge = court?.judge else {
       return
     }
-    let text = ApprovalText(plan.content, judge.reader, judge.configuration.vocabulary)
-    let quorum = try await judge.decisions(of: plan.id, path: plan.path, tags: text.tags)
-      .quorums.last
+    let quorum = try await judge.decisions(of: plan.id).quorums.last
     guard let last = quorum?.approvals.last, let statement = last.statement,
       let approved = try reading.content(
         of: statement.path, in: judge.history.graph.ids[last.candidate.commit])

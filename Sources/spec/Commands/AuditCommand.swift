@@ -71,6 +71,9 @@ struct AuditCommand: SessionCommand {
       question, at: workspace.commit(at: at, now: session.clock.now), now: session.clock.now,
       judging: session.judging())
     try AuditRendering(session: session, form: json ? .json : output ?? .text).render(report)
+    guard report.problems.isEmpty else {
+      return .findings
+    }
     guard unapprovedOnly, !report.entries.isEmpty else {
       return .done
     }

@@ -28,6 +28,7 @@ struct AuditRendering {
     if report.isShallow {
       Notes(session).writeShallow()
     }
+    Problems(session).write(report.problems)
     if !report.hasPolicy, form == .text {
       Notes(session).write(
         "no policy is in force, so nothing needs an approval", hint: "spec init sets one up")
@@ -44,8 +45,10 @@ struct AuditRendering {
       write(headingOf: first)
       // What a new spec says beside its requirements is counted.
       let isNew = group.contains { $0.kind == .item(.status) && $0.old == nil }
-      let folded = group.filter { isNew && $0.isFolded }
-      for entry in group where !(isNew && entry.isFolded) { write(entry, report) }
+      let folded = group.filter { isNew && $0.isFolded && !$0.coverage.isUnapproved }
+      for entry in group where !(isNew && entry.isFolded && !entry.coverage.isUnapproved) {
+        write(entry, report)
+      }
       if !folded.isEmpty {
         session.console.write(
           .spaces(2) + StyledText("and " + Self.count(folded), .muted))
@@ -83,6 +86,9 @@ struct AuditRendering {
     case .approval(let verdict, let reason):
       let who = entry.coverage.people.map(report.people.name(of:)).joined(separator: ", ")
       line += "  \(who, .person)  \(verdict.rawValue, verdict.role)"
+      if !reason.isEmpty { line += "  \(reason, .muted)" }
+    case .verdict(let reason):
+      line += "  " + entry.coverage.text(report.people.name(of:))
       if !reason.isEmpty { line += "  \(reason, .muted)" }
     case .item(let kind):
       if kind != .status, let status = entry.status { line += "  \(status, .muted)" }

@@ -48,8 +48,10 @@ extension AuditEntry {
       members["skipped"] = .array(states.map { .string($0) })
     case nil: break
     }
-    if case .approval(_, let reason) = kind {
+    switch kind {
+    case .approval(_, let reason), .verdict(let reason):
       members["reason"] = JSONValue(reason.isEmpty ? nil : reason)
+    case .item: break
     }
     return members
   }
