@@ -116,3 +116,15 @@ decide() {
   as "$1" "$2" env GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=user.signingKey \
     GIT_CONFIG_VALUE_0="$(cd .. && pwd)/keys/$1" spec "$3" "$4" --yes -q >/dev/null
 }
+
+# policy DAY: commits what was changed in `.spec/`, signed by Ada, who keeps it.
+policy() {
+  git add --all
+  as ada "$1" git -c user.signingKey="$(cd .. && pwd)/keys/ada" commit --quiet -S --message 'Policy'
+}
+
+# review: commits the spec as one that is in review.
+review() {
+  edit "$sync" 's/: Draft/: In Review/'
+  commit 'Submit it' ada 2026-01-06
+}
