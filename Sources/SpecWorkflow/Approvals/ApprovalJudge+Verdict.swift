@@ -153,7 +153,7 @@ extension ApprovalJudge {
   }
 
   /// Whether a state asks for the same at two paths, now and where an approval was given.
-  func isSameRule(
+  private func isSameRule(
     _ state: String, _ path: String, _ other: String, _ tags: Set<String>, _ approval: Int
   ) -> Bool {
     let given = parents(of: approval).flatMap { chain.policies(at: $0) }

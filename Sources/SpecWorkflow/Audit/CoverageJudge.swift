@@ -78,9 +78,12 @@ final class CoverageJudge {
     if event.item.kind == .status, !isClaimed || event.new == nil {
       return Coverage(verdict: .none)
     }
-    let quorums = asked.flatMap(\.decisions.quorums).filter { quorum in
-      isOfTheSame(version, as: quorum, event, judge, versions)
-        && isUnderTheSameRule(quorum, as: event, asked, judge)
+    var quorums: [Quorum] = []
+    for quorum in asked.flatMap(\.decisions.quorums)
+    where isOfTheSame(version, as: quorum, event, judge, versions) {
+      if try isUnderTheSameRule(quorum, as: event, version, court, versions) {
+        quorums.append(quorum)
+      }
     }
     let found =
       event.item.kind == .status
@@ -129,17 +132,42 @@ final class CoverageJudge {
         && versions.isOutvoted(version, onTheWayTo: approved))
   }
 
-  /// Whether an approval that was given at one path was one where an event happened: two folders may
-  /// have different rules.
+  /// Whether each of some approvals was given where the rules were those of where an event happened.
+  ///
+  /// Before it and since: two folders, or tags, may have different ones. Where none asked for anything
+  /// any approval will do.
   private func isUnderTheSameRule(
-    _ quorum: Quorum, as event: ItemEvent, _ asked: [Circumstances], _ judge: ApprovalJudge
-  ) -> Bool {
-    guard let last = quorum.approvals.last else {
-      return false
+    _ quorum: Quorum, as event: ItemEvent, _ version: Int?, _ court: Court,
+    _ versions: VersionsInEffect
+  ) throws(SpecError) -> Bool {
+    let judge = court.judge
+    let graph = judge.history.versions
+    var tags: [Set<String>] = []
+    if let version {
+      let made = graph.versions[version]
+      for file in [made.file] + made.parents.map({ graph.versions[$0.version].file }) {
+        if let file { tags.append(try judge.texts.header(of: file).tags) }
+      }
     }
-    let tags = asked.reduce(into: Set<String>()) { $0.formUnion($1.tags) }
-    return judge.isSameRule(
-      quorum.target, quorum.path, event.path, tags, last.candidate.commit)
+    for judged in quorum.approvals {
+      let commit = judged.candidate.commit
+      guard let path = judged.statement?.path,
+        let file = versions.version(at: path, in: commit).flatMap({ graph.versions[$0].file })
+      else {
+        return false
+      }
+      let own = try judge.texts.header(of: file).tags
+      let policies = judge.parents(of: commit).flatMap { judge.chain.policies(at: $0) }
+      let isSame = (policies + judge.policies).allSatisfy { policy in
+        let rule = policy.rule(for: quorum.target, path: path, tags: own)
+        return tags.allSatisfy { tags in
+          let asked = policy.rule(for: quorum.target, path: event.path, tags: tags)
+          return asked == nil || asked == rule
+        }
+      }
+      guard isSame else { return false }
+    }
+    return true
   }
 
   private func coverage(
@@ -179,7 +207,8 @@ final class CoverageJudge {
       }.compactMap { quorum in
         judge.people(of: quorum) { judge.descent.isAncestor($0, of: commit) }
       }.first
-      guard let found else {
+      let rule = DecisionRule(policies, for: target, path: event.path, tags: text.tags)
+      guard let found, found.people.count >= rule?.need ?? 1 else {
         return nil
       }
       latest = Coverage(

@@ -32,6 +32,7 @@ private struct Auditor {
   private let coverage: CoverageJudge
   private let court: Court?
   private let window: AuditWindow
+  private let versions: VersionsInEffect
 
   init(
     workspace: Workspace, court: Court?, commit: ObjectID, question: AuditQuestion,
@@ -45,6 +46,7 @@ private struct Auditor {
     items = try await workspace.itemHistory(upTo: commit)
     people = try workspace.mailmap()
     coverage = try CoverageJudge(court)
+    versions = VersionsInEffect(history)
     window = try AuditWindow(since: since, until: until, history)
   }
 
@@ -60,18 +62,19 @@ private struct Auditor {
     }
     for event in events {
       guard let index = history.graph.index(of: event.commit), scope.contains(event, index),
-        window.contains(index), !workspace.finder.isTemplate(event.path)
+        window.contains(index), isOfSpec(event, index)
       else { continue }
       let author = author(of: index)
       let entry = entry(event, index, author, try await coverage.coverage(of: event))
-      if entry.coverage.isUnapproved { unapproved.insert(PathKey(event.path)) }
       guard isWanted(author, index) else { continue }
-      if isWanted(entry) { found.append((history.places[index], entry)) }
+      guard isWanted(entry) else { continue }
+      found.append((history.places[index], entry))
+      if entry.coverage.isUnapproved { unapproved.insert(PathKey(event.path)) }
     }
     if !question.isUnapprovedOnly, question.requirement == nil {
       found += try await approvals(scope)
     }
-    if question.requirement == nil {
+    if question.requirement == nil, question.until == nil {
       found += try await verdicts(scope, beside: unapproved)
     }
     let snapshot = try workspace.snapshot(of: commit)
@@ -83,8 +86,24 @@ private struct Auditor {
       problems: snapshot.unreadable + snapshot.duplicates())
   }
 
-  /// What no event tells: specs that claim what they have not, by the verdict of their approvals, as
-  /// where one came to another folder with other rules.
+  /// Whether an event is of a spec, or of one that is called a template for the time being.
+  private func isOfSpec(_ event: ItemEvent, _ commit: Int) -> Bool {
+    guard workspace.finder.isTemplate(event.path) else {
+      return true
+    }
+    return versions.version(at: event.path, in: commit).map { specBefore($0) != nil } ?? false
+  }
+
+  /// The last version of a lineage that is at no template's path.
+  private func specBefore(_ version: Int) -> VersionGraph.Version? {
+    history.lineage(of: version).reversed().lazy.map { history.versions.versions[$0] }
+      .first { !workspace.finder.isTemplate(history.paths.paths[$0.path]) && $0.file != nil }
+  }
+
+  /// What no event tells: specs that claim what they have not, by the verdict of their approvals.
+  ///
+  /// Such as one that came to another folder with other rules. The verdict is that of the commit that
+  /// is audited, whenever it came so.
   private func verdicts(
     _ scope: AuditScope, beside unapproved: Set<PathKey>
   ) async throws(SpecError) -> [(place: Int32, entry: AuditEntry)] {
@@ -102,7 +121,7 @@ private struct Auditor {
       let index = history.versions.versions[version].commit
       let author = author(of: index)
       guard isUnknown || verdict.verdict == .unproven || verdict.verdict == .stale,
-        window.contains(index), isWanted(author, index)
+        isWanted(author, index)
       else { continue }
       let entry = AuditEntry(
         spec: id.description, path: spec.path, kind: .verdict(reason: verdict.reason),
@@ -111,6 +130,37 @@ private struct Auditor {
         date: author == nil ? nil : history.graph.authorTime(of: index), author: author,
         status: verdict.status, coverage: Coverage(verdict: isUnknown ? .unknown : .unproven),
         transition: nil, isMerge: false)
+      if isWanted(entry) { found.append((history.places[index], entry)) }
+    }
+    return try found + disguised(scope, court)
+  }
+
+  /// Specs with a status that needs approvals which are called a template now.
+  private func disguised(
+    _ scope: AuditScope, _ court: Court
+  ) throws(SpecError) -> [(place: Int32, entry: AuditEntry)] {
+    var found: [(place: Int32, entry: AuditEntry)] = []
+    for path in history.paths.paths where workspace.finder.isTemplate(path) {
+      guard let number = history.currentVersion(of: path), let before = specBefore(number),
+        let file = before.file, scope.containsApprovals(at: path)
+      else { continue }
+      let (old, header) = (
+        history.paths.paths[before.path], try workspace.texts.header(of: file)
+      )
+      let state = header.claimedState(court.judge.configuration.vocabulary)
+      let index = history.versions.versions[number].commit
+      let author = author(of: index)
+      guard let state, court.judge.needsApproval(state, path: old, tags: header.tags),
+        isWanted(author, index)
+      else { continue }
+      let entry = AuditEntry(
+        spec: try workspace.texts.name(of: file, at: old).text ?? SpecFinder.fileName(old),
+        path: path, kind: .verdict(reason: "\(old) is \(path) now, which is no spec"), item: state,
+        change: "removed", old: nil, new: nil, origin: nil, candidates: [],
+        commit: history.graph.ids[index],
+        date: author == nil ? nil : history.graph.authorTime(of: index), author: author,
+        status: header[.status], coverage: Coverage(verdict: .unproven), transition: nil,
+        isMerge: false)
       if isWanted(entry) { found.append((history.places[index], entry)) }
     }
     return found
