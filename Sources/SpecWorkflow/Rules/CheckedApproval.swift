@@ -11,6 +11,8 @@ struct CheckedApproval: Sendable {
     case words(status: String)
     /// A status that needs approvals, and did not stand there before.
     case claim(from: String?, to: String)
+    /// What stands on no approvals, so that those of the commit do not matter for it.
+    case open
   }
 
   /// The line of the status.

@@ -43,24 +43,42 @@ struct CheckedApprovals {
       court.workspace.reader, court.judge.configuration.vocabulary
     )
     let new = ApprovalText(text.bytes, reader, vocabulary)
-    guard let state = new.state,
+    let needsApproval = new.state.map { state in
       court.judge.needsApproval(state, path: text.path, tags: new.tags)
-    else {
-      return nil
     }
     guard let base = text.base else {
-      return .claim(from: nil, to: state)
+      return needsApproval == true ? new.state.map { .claim(from: nil, to: $0) } : nil
     }
     let old = ApprovalText(try court.workspace.content(of: base), reader, vocabulary)
     let isSameSpec = base.name.id == id && base.path.isSamePath(as: text.path)
     let isSame = isSameSpec && isCovered(new, as: old, path: text.path)
+    if isSame, new.state == old.state {
+      return nil
+    }
+    guard let state = new.state, needsApproval == true else {
+      return .open
+    }
     if state == old.state {
-      return isSame ? nil : .words(status: state)
+      return isSameSpec && restoresWhatWasApproved(new, verdict, path: text.path)
+        ? .open : .words(status: state)
     }
     // Whoever finds the quorum there may set the status, as `spec mark` does.
     let isEarned =
       isSame && verdict?.target == state && (verdict?.have ?? 0) >= (verdict?.need ?? 1)
     return isEarned ? nil : .claim(from: old.state, to: state)
+  }
+
+  /// Whether a text has the words again that were approved, where those of the commit were not.
+  private func restoresWhatWasApproved(
+    _ new: ApprovalText, _ verdict: SpecApproval?, path: String
+  ) -> Bool {
+    guard let verdict, verdict.verdict == .stale, let approval = verdict.approvedBefore,
+      let statement = court.judge.statement(in: approval), statement.round == verdict.round
+    else {
+      return false
+    }
+    return court.judge.coversProse(path: path, tags: new.tags)
+      ? statement.content == new.digest : statement.requirements == new.requirements
   }
 
   /// Whether approvals of one text are approvals of the other.

@@ -23,7 +23,7 @@ extension Rule {
             approval.place,
             "\(to) is claimed without approvals" + (from.map { ", where it was \($0)" } ?? ""))
         ]
-      case .words?: return []
+      case .words?, .open?: return []
       case nil: break
       }
       guard let verdict = approval.ownVerdict, verdict.verdict == .unproven else { return [] }
