@@ -188,4 +188,24 @@ extension Repository {
     let hasOne = try checkFound("git_merge_base", git_merge_base(&found, pointer, &one, &two))
     return hasOne ? ObjectID(found) : nil
   }
+
+  /// A best common ancestor of a commit and what all others together reach; `nil` where they have
+  /// none.
+  ///
+  /// The C counterpart is `git_merge_base_many`, git's is `git merge-base <commit> <other>…`.
+  public func mergeBase(
+    _ commit: ObjectID, withAll others: [ObjectID]
+  ) throws(GitError) -> ObjectID? {
+    guard !others.isEmpty else {
+      return nil
+    }
+    var found = git_oid()
+    let commits = ([commit] + others).map(\.oid)
+    let hasOne = try commits.withUnsafeBufferPointer { commits throws(GitError) in
+      try checkFound(
+        "git_merge_base_many",
+        git_merge_base_many(&found, pointer, commits.count, commits.baseAddress))
+    }
+    return hasOne ? ObjectID(found) : nil
+  }
 }

@@ -51,7 +51,7 @@ extension Workspace {
     of since: ObjectID, _ texts: CheckedTexts
   ) throws(SpecError) -> Snapshot {
     let fork = try texts.commit.flatMap { commit throws(SpecError) in
-      try git { () throws(GitError) in try repository.mergeBase(since, commit) }
+      try mergeBase(of: commit, with: [since])
     }
     return try snapshot(of: fork ?? since)
   }
