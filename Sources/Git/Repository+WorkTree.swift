@@ -24,6 +24,22 @@ extension Repository {
   /// Runs no program: libgit2 calls neither filters nor a file-system monitor of the configuration.
   /// The C counterpart is `git_status_list_new`.
   public func workTreeChanges(below folders: [String]) throws(GitError) -> [WorkTreeChange] {
+    try changes(below: folders, GIT_STATUS_SHOW_INDEX_AND_WORKDIR)
+  }
+
+  /// The files below the folders that the index has otherwise than HEAD, by path.
+  ///
+  /// Looks at no file of the work tree. The C counterpart is `git_status_list_new`.
+  public func stagedChanges(below folders: [String]) throws(GitError) -> [WorkTreeChange] {
+    let changes = try changes(below: folders, GIT_STATUS_SHOW_INDEX_ONLY)
+    let index = try index()
+    // What `git add --intent-to-add` names is not in the next commit.
+    return changes.filter { !isOnlyIntended($0.path, in: index.pointer) }
+  }
+
+  private func changes(
+    below folders: [String], _ show: git_status_show_t
+  ) throws(GitError) -> [WorkTreeChange] {
     guard workTree != nil, !folders.isEmpty else {
       return []
     }
@@ -31,7 +47,7 @@ extension Repository {
     try check(
       "git_status_options_init",
       git_status_options_init(&options, UInt32(GIT_STATUS_OPTIONS_VERSION)))
-    options.show = GIT_STATUS_SHOW_INDEX_AND_WORKDIR
+    options.show = show
     options.flags =
       GIT_STATUS_OPT_INCLUDE_UNTRACKED.rawValue
       | GIT_STATUS_OPT_RECURSE_UNTRACKED_DIRS.rawValue
@@ -50,6 +66,17 @@ extension Repository {
       // libgit2 calls deleted what a sparse checkout leaves out.
       change.kind != .deleted || change.isStaged || !isLeftOut(change.path, of: index.pointer)
     }.sorted { $0.path < $1.path }
+  }
+
+  /// What the index holds for a path; `nil` where it holds nothing or a conflict.
+  ///
+  /// The C counterpart is `git_index_get_bypath`.
+  public func stagedEntry(at path: String) throws(GitError) -> TreeEntry? {
+    let index = try index()
+    return git_index_get_bypath(index.pointer, path, 0).map { entry in
+      TreeEntry(
+        path: path, mode: FileMode(rawValue: entry.pointee.mode), id: ObjectID(entry.pointee.id))
+    }
   }
 
   /// The blob that the index holds for a path; `nil` where it holds none or a conflict.
@@ -79,6 +106,14 @@ extension Repository {
     // The repository keeps the index that it read first, whatever is staged since.
     try check("git_index_read", git_index_read(index.pointer, 0))
     return index
+  }
+
+  private func isOnlyIntended(_ path: String, in index: OpaquePointer) -> Bool {
+    guard let entry = git_index_get_bypath(index, path, 0) else {
+      return false
+    }
+    return UInt32(entry.pointee.flags_extended) & UInt32(GIT_INDEX_ENTRY_INTENT_TO_ADD.rawValue)
+      != 0
   }
 
   private func isLeftOut(_ path: String, of index: OpaquePointer) -> Bool {

@@ -58,6 +58,17 @@ extension Workspace {
     return snapshot
   }
 
+  /// The spec at a path of a commit, whatever else the commit has; `nil` where there is none that can
+  /// be read.
+  func entry(at path: String, in commit: ObjectID) throws(SpecError) -> Snapshot.Entry? {
+    let entry = try object(commit) { () throws(GitError) in
+      try repository.entry(at: path, in: repository.commit(commit).tree)
+    }
+    var snapshot = Snapshot()
+    if let entry { try read(entry, into: &snapshot) }
+    return snapshot.entries.first
+  }
+
   /// The bytes of a document of a snapshot.
   ///
   /// Throws `SpecError.unreadableSpec` for one that is too large.

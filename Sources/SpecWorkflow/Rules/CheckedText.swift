@@ -74,7 +74,7 @@ extension Workspace {
   }
 
   /// A text that is not the commit's.
-  private enum Uncommitted {
+  enum Uncommitted {
     case gone
     case text([UInt8])
     case problem(String)
@@ -104,7 +104,11 @@ extension Workspace {
         found.unreadable.append(
           SpecProblem(
             path: change.path, position: SourcePosition(line: 1), message: message))
-      case .text(let bytes): add(bytes, at: change.path, in: folder, bases, to: &found)
+      case .text(let bytes):
+        try add(bytes, at: change.path, in: folder, to: &found) { name in
+          bases.first { $0.path.isSamePath(as: change.path) }
+            ?? bases.first { $0.name.id != nil && $0.name == name }
+        }
       }
     }
     found.texts.sort { left, right in
@@ -117,10 +121,11 @@ extension Workspace {
     }
   }
 
-  private func add(
-    _ bytes: [UInt8], at path: String, in folder: SpecFolder, _ bases: [Snapshot.Entry],
-    to found: inout CheckedTexts
-  ) {
+  /// Adds a text that is not the commit's; `base` finds the spec of the commit that it stands on.
+  func add(
+    _ bytes: [UInt8], at path: String, in folder: SpecFolder, to found: inout CheckedTexts,
+    base: (SpecName) throws(SpecError) -> Snapshot.Entry?
+  ) throws(SpecError) {
     let header = reader.read(bytes)
     let name = finder.name(of: header, at: path, in: folder)
     let status = header.field(.status)
@@ -133,12 +138,10 @@ extension Workspace {
           path: path, position: status.position,
           message: "has a status but no ID in its title or file name"))
     } else if name != .none {
-      let base =
-        bases.first { $0.path.isSamePath(as: path) }
-        ?? bases.first { $0.name.id != nil && $0.name == name }
       found.texts.append(
         CheckedText(
-          path: path, folder: folder, bytes: bytes, name: name, base: base, isCommitted: false))
+          path: path, folder: folder, bytes: bytes, name: name, base: try base(name),
+          isCommitted: false))
     }
   }
 
@@ -161,12 +164,15 @@ extension Workspace {
     }
   }
 
-  private func staged(_ path: String) throws(SpecError) -> Uncommitted {
-    let blob = try git { () throws(GitError) in try repository.stagedBlobID(at: path) }
-    guard let blob else {
+  func staged(_ path: String) throws(SpecError) -> Uncommitted {
+    let entry = try git { () throws(GitError) in try repository.stagedEntry(at: path) }
+    guard let entry, entry.mode != .submodule else {
       return .gone
     }
-    switch try texts.text(ofBlob: blob) {
+    guard entry.mode != .symbolicLink else {
+      return .problem("a symbolic link cannot be a spec")
+    }
+    switch try texts.text(ofBlob: entry.id) {
     case .success(let bytes): return .text(bytes)
     case .failure(let problem): return .problem(problem.message)
     }

@@ -13,10 +13,12 @@ struct LinkedSpecs: Sendable {
   private var targets: [SpecID: Target] = [:]
   private var prefixes: Set<String> = []
 
-  init(_ documents: [CheckedDocument]) {
+  /// `prefixes`: those of specs that are not among the documents.
+  init(_ documents: [CheckedDocument], prefixes: Set<String> = []) {
+    self.prefixes = prefixes
     for document in documents {
       guard let id = document.name.id else { continue }
-      prefixes.insert(id.prefix)
+      self.prefixes.insert(id.prefix)
       targets[id] = Target(
         path: document.path, status: document.header[.status], stage: document.stage,
         requirements: Set(document.requirements.compactMap { $0.id?.lowercased() }),

@@ -74,7 +74,7 @@ extension Workspace {
     report.findings.removeAll { known.contains($0.fingerprint) }
   }
 
-  private func checked(_ text: CheckedText, _ template: TemplatePhrases) -> CheckedDocument {
+  func checked(_ text: CheckedText, _ template: TemplatePhrases) -> CheckedDocument {
     let document = DocumentReader(header: reader).read(text.bytes)
     return CheckedDocument(
       path: text.path, name: text.name, digits: text.folder.digits, bytes: text.bytes,
@@ -85,7 +85,7 @@ extension Workspace {
   }
 
   /// The words of the built-in template and of the repository's own.
-  private func template(at commit: ObjectID?) throws(SpecError) -> TemplatePhrases {
+  func template(at commit: ObjectID?) throws(SpecError) -> TemplatePhrases {
     var templates = [Array(SeedTemplate.text.utf8)]
     let path = configuration.template ?? SeedTemplate.path
     if let commit, let own = try content(of: path, in: commit) {

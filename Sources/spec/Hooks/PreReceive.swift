@@ -32,7 +32,7 @@ struct PreReceive {
     let refusals = try await workspace.refusals(
       of: updates, protecting: branches(workspace), now: Clock([:]).now,
       judging: session.judging())
-    for refusal in refusals { write(refusal) }
+    for refusal in refusals { RefusalRendering(session: session).write(refusal) }
     guard !refusals.isEmpty else {
       return .done
     }
@@ -60,16 +60,5 @@ struct PreReceive {
 
   private func refused(_ cause: String) -> SpecError {
     .refused(Refusal("the push was not taken", cause: cause, hint: "git config --get-regexp spec"))
-  }
-
-  private func write(_ refusal: PushRefusal) {
-    let errors = session.console
-    let place = [refusal.spec ?? refusal.path, refusal.commit.map { "in \($0.short)" }]
-      .compactMap { $0 }.joined(separator: " ")
-    errors.writeError(
-      StyledText(literal: "error: ", .error) + "\(refusal.reference, .path): "
-        + StyledText(place.isEmpty ? "" : "\(place): ") + StyledText(refusal.message)
-        + StyledText(" [\(refusal.rule.code) \(refusal.rule.name)]", .muted))
-    errors.writeError(StyledText(literal: "hint: ", .hint) + StyledText(refusal.rule.mend))
   }
 }
