@@ -12,12 +12,14 @@ struct HookRunCommand: SessionCommand {
         spec hook run pre-commit
         spec hook run pre-receive </dev/null
 
-      pre-commit checks the staged specs; commit-msg <file> the trailers 'Spec: SPEC-007'
-      and 'Implements: SPEC-007/FR-2' of a message; pre-push <remote> <url> reads '<local>
-      <id> <remote> <id>' lines and checks what would be published; pre-receive reads
-      '<old> <new> <reference>' lines, and refuses what a push must not bring to the
-      branches of spec.protect (without it the one that HEAD names). It has
-      spec.deadline seconds, 60 without it. SPEC_SKIP=1 leaves out all but pre-receive.
+      pre-commit checks the staged specs; commit-msg <file> the trailers of a message,
+      'Spec: SPEC-007' and 'Implements: SPEC-007/FR-2'; pre-push <remote> <url> reads
+      '<local> <id> <remote> <id>' lines and checks what would be published.
+      SPEC_SKIP=1 leaves these out.
+
+      pre-receive reads '<old> <new> <reference>' lines, and refuses what a push must
+      not bring to the branches of spec.protect (without it the one that HEAD names).
+      It has spec.deadline seconds, 60 without it.
       """)
 
   @OptionGroup var global: GlobalOptions
