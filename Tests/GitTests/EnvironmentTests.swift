@@ -112,10 +112,9 @@ struct EnvironmentTests {
     try repository.write("a", "one")
     try repository.commit()
     try repository.write("a", "two")
-    try repository.write(
-      ".git/hooks/pre-commit",
-      "#!/bin/sh\nenv | grep ^GIT_ >environment\ncat $GIT_INDEX_FILE >copy\n")
-    #expect(try repository.run("chmod", ["+x", ".git/hooks/pre-commit"]).status == 0)
+    try Tool.writeScript(
+      "#!/bin/sh\nenv | grep ^GIT_ >environment\ncat $GIT_INDEX_FILE >copy\n",
+      to: repository.absolute(".git/hooks/pre-commit"))
     try repository.git("commit", "--quiet", "-m", "Two", "a")
     var environment: [String: String] = [:]
     for line in try repository.read("environment").split(separator: "\n") {
@@ -151,10 +150,9 @@ struct EnvironmentTests {
 
   @Test func aPushedCommitIsReadInPreReceive() throws {
     let server = try TestRepository.bare()
-    try server.write(
-      "hooks/pre-receive",
-      "#!/bin/sh\nenv | grep ^GIT_ >environment\ncp -r \"$GIT_OBJECT_DIRECTORY\" copy\nexit 1\n")
-    #expect(try server.run("chmod", ["+x", "hooks/pre-receive"]).status == 0)
+    try Tool.writeScript(
+      "#!/bin/sh\nenv | grep ^GIT_ >environment\ncp -r \"$GIT_OBJECT_DIRECTORY\" copy\nexit 1\n",
+      to: server.absolute("hooks/pre-receive"))
     let client = try TestRepository()
     try client.write("a", "pushed")
     let id = try client.commit()

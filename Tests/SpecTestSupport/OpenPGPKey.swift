@@ -79,15 +79,9 @@ extension TestRepository {
   }
 
   /// Writes a shell script outside of the work tree and returns its path.
-  ///
-  /// A child writes it: a file that is open for writing here could be so, for a moment, in a child
-  /// that another test has just forked, and cannot be run until then ("Text file busy").
   public func script(_ name: String, _ text: String) throws -> String {
     let path = "\(try temporary.folder("bin"))/\(name)"
-    try need(
-      run(
-        "sh", ["-c", #"cat >"$1" && chmod 755 "$1""#, "sh", path],
-        input: Array("#!/bin/sh\n\(text)\n".utf8)), "sh")
+    try Tool.writeScript("#!/bin/sh\n\(text)\n", to: path)
     return path
   }
 

@@ -70,6 +70,20 @@ public enum Tool {
       status: status, bytes: try files[1].content(), errorBytes: try files[2].content())
   }
 
+  /// Writes a file that can be executed at once, and the folders above it.
+  ///
+  /// A child writes it: a file that is open for writing here could be so, for a moment, in a child
+  /// that another test has just forked, and cannot be run until then ("Text file busy").
+  public static func writeScript(_ text: String, to path: String) throws {
+    let output = try run(
+      "/bin/sh",
+      ["-c", #"mkdir -p "$(dirname "$0")" && cat >"$0" && chmod 755 "$0""#, path],
+      input: Array(text.utf8), environment: ["PATH": "/usr/bin:/bin"], directory: "/")
+    guard output.status == 0 else {
+      throw ToolFailure(command: ["write", path], reason: output.errors)
+    }
+  }
+
   /// The path of a program, as a shell finds it.
   public static func find(_ tool: String, in searchPath: String? = nil) -> String? {
     let path = searchPath ?? ProcessInfo.processInfo.environment["PATH"] ?? ""

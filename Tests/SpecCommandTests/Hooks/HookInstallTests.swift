@@ -83,12 +83,12 @@ struct HookInstallTests {
     try repository.git("remote", "add", "origin", server.url)
     try repository.git("branch", "-M", "main")
     try repository.remove(".git/hooks/pre-push")
-    try repository.write(".git/hooks/pre-push", "#!/bin/sh\ncat >seen\n")
+    let hook = repository.absolute(".git/hooks/pre-push")
+    try Tool.writeScript("#!/bin/sh\ncat >seen\n", to: hook)
     let lines = try repository.spec("hook", "install", "pre-push").lines.dropFirst()
       .map { String($0.dropFirst(2)) }
-    try repository.write(
-      ".git/hooks/pre-push", (["#!/bin/sh"] + lines + ["cat >seen"]).joined(separator: "\n") + "\n")
-    _ = try repository.run("chmod", ["+x", ".git/hooks/pre-push"])
+    try Tool.writeScript(
+      (["#!/bin/sh"] + lines + ["cat >seen"]).joined(separator: "\n") + "\n", to: hook)
     #expect(try desk.git("push", "-q", "origin", "main").status == 0)
     #expect(try repository.read("seen").hasPrefix("refs/heads/main "))
     try repository.write(Sample.quotas, Desk.wrong("SPEC-002"))

@@ -11,10 +11,8 @@ struct Server {
   init(_ council: Council, trusts: Bool = true, holdsMain: Bool = true) throws {
     self.council = council
     repository = try TestRepository.bare()
-    let hook = try String(contentsOfFile: Self.hooks + "/pre-receive", encoding: .utf8)
-    try repository.write("hooks/pre-receive", hook)
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o755], ofItemAtPath: repository.absolute("hooks/pre-receive"))
+    let output = try repository.spec("hook", "install")
+    try #require(output.status == 0, "\(output.errors)")
     if trusts {
       let root = try council.repository.git("rev-list", "--max-parents=0", "HEAD")
       try repository.git("config", "spec.trust", root)

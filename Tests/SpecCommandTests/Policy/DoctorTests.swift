@@ -100,9 +100,7 @@ struct DoctorTests {
   @Test func whatDropsSignatures() throws {
     let repository = try PolicyRepository.make()
     try repository.git("config", "pull.rebase", "true")
-    try repository.write(".git/hooks/pre-commit", "#!/bin/sh\n")
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o755], ofItemAtPath: repository.absolute(".git/hooks/pre-commit"))
+    try Tool.writeScript("#!/bin/sh\n", to: repository.absolute(".git/hooks/pre-commit"))
     let output = try repository.spec("doctor")
     #expect(
       output.lines.contains(

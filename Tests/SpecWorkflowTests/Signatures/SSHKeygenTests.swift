@@ -27,9 +27,7 @@ struct SSHKeygenTests {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     }
     if let script {
-      try samples.folder.write("tools/ssh-keygen", "#!/bin/sh\n\(script)\n")
-      try FileManager.default.setAttributes(
-        [.posixPermissions: 0o755], ofItemAtPath: "\(tools)/ssh-keygen")
+      try Tool.writeScript("#!/bin/sh\n\(script)\n", to: "\(tools)/ssh-keygen")
     }
     let line = "ada@x cert-authority \(authority.publicKey)"
     let verifier = SSHVerifier(
