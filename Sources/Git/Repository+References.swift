@@ -180,15 +180,6 @@ extension Repository {
       "git_graph_descendant_of", git_graph_descendant_of(pointer, &commit, &ancestor)) == 1
   }
 
-  /// A best common ancestor of two commits; `nil` where they have none.
-  ///
-  /// The C counterpart is `git_merge_base`.
-  public func mergeBase(_ one: ObjectID, _ two: ObjectID) throws(GitError) -> ObjectID? {
-    var (found, one, two) = (git_oid(), one.oid, two.oid)
-    let hasOne = try checkFound("git_merge_base", git_merge_base(&found, pointer, &one, &two))
-    return hasOne ? ObjectID(found) : nil
-  }
-
   /// A best common ancestor of a commit and what all others together reach; `nil` where they have
   /// none.
   ///

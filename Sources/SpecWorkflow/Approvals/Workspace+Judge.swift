@@ -46,7 +46,7 @@ extension Workspace {
     let descent = Descent(history)
     let objects = CommitObjects(repository, isPartial: extent.isPartial)
     let checker = SignatureChecker(
-      environment: options.environment, arrival: arrival(options, history, descent))
+      environment: options.environment, arrival: arrival(options, history))
     let trusted = try trustedTip(options, history)
     let source = PolicySource(repository, isPartial: extent.isPartial)
     let (chain, isPinned) = try await PinnedChain(pins: pins(options), history: history, tip: tip) {
@@ -72,7 +72,7 @@ extension Workspace {
 
   /// Which commits have just come, and when.
   private func arrival(
-    _ options: JudgeOptions, _ history: History, _ descent: Descent
+    _ options: JudgeOptions, _ history: History
   ) -> SignatureChecker.Arrival? {
     options.arrival.map { arrival in
       let before = arrival.before.flatMap { history.graph.index(of: $0) }

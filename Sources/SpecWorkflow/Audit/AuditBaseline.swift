@@ -7,7 +7,7 @@ public struct AuditBaseline: Sendable {
   private var events: [Event: Bool] = [:]
 
   /// What one event is known by.
-  private struct Event: Hashable, Decodable {
+  private struct Event: Hashable {
     var commit: String
     var spec: String
     var kind: String
@@ -15,18 +15,18 @@ public struct AuditBaseline: Sendable {
     var change: String
   }
 
-  /// What its coverage was.
-  private struct Standing: Decodable {
-    var under: String?
-  }
-
   private struct Report: Decodable {
-    var schema: String
-    var events: [Event]
-  }
+    struct Entry: Decodable {
+      var commit: String
+      var spec: String
+      var kind: String
+      var item: String
+      var change: String
+      var under: String?
+    }
 
-  private struct Standings: Decodable {
-    var events: [Standing]
+    var schema: String
+    var events: [Entry]
   }
 
   /// The largest file that is read, in bytes.
@@ -48,9 +48,7 @@ public struct AuditBaseline: Sendable {
       throw refusal(reason)
     }
     let report: Report
-    let standings: Standings
     do {
-      standings = try JSONDecoder().decode(Standings.self, from: Data(bytes))
       report = try JSONDecoder().decode(Report.self, from: Data(bytes))
     } catch {
       throw refusal("it is not what spec audit --json prints")
@@ -58,8 +56,11 @@ public struct AuditBaseline: Sendable {
     guard report.schema == Self.schema else {
       throw refusal("its schema is \(report.schema), not \(Self.schema)")
     }
-    for (event, standing) in zip(report.events, standings.events) {
-      let isUnapproved = ["pending", "unproven", "unknown"].contains(standing.under)
+    for entry in report.events {
+      let isUnapproved = ["pending", "unproven", "unknown"].contains(entry.under)
+      let event = Event(
+        commit: entry.commit, spec: entry.spec, kind: entry.kind, item: entry.item,
+        change: entry.change)
       events[event] = (events[event] ?? true) && isUnapproved
     }
   }

@@ -88,7 +88,12 @@ struct ItemTexts {
       let task = Task {
         var items = SpecItemReader()
         defer { continuation.finish() }
-        guard let repository = try? location.open() else { return }
+        let repository: Repository
+        do throws(GitError) {
+          repository = try location.open()
+        } catch {
+          return  // It fails again, and is told, where the texts are needed.
+        }
         for start in stride(from: 0, to: blobs.count, by: batchSize) where !Task.isCancelled {
           let batch = blobs[start..<min(start + batchSize, blobs.count)]
           continuation.yield(read(batch, in: repository, reader, &items))
@@ -106,11 +111,14 @@ struct ItemTexts {
   ) -> Batch {
     var batch: Batch = [:]
     for blob in blobs {
-      guard let size = try? repository.size(of: blob), DocumentBytes.sizeProblem(size) == nil,
-        let bytes = try? repository.blob(blob)
-      else { continue }
-      let header = reader.read(bytes)
-      batch[blob] = Reading(header: header, items: items.read(bytes, header))
+      do throws(GitError) {
+        guard try DocumentBytes.sizeProblem(repository.size(of: blob)) == nil else { continue }
+        let bytes = try repository.blob(blob)
+        let header = reader.read(bytes)
+        batch[blob] = Reading(header: header, items: items.read(bytes, header))
+      } catch {
+        continue  // As above.
+      }
     }
     return batch
   }

@@ -50,7 +50,8 @@ extension Workspace {
       reports.append(
         OutgoingReport(
           reference: update.name, check: try await check(request, judging: options),
-          policy: try await policyRefusals(of: update, new, beyond: base, options)))
+          policy: try await court(at: new, options)?.policyRefusals(of: update, beyond: base) ?? [])
+      )
     }
     return reports
   }
@@ -79,22 +80,6 @@ extension Workspace {
         throw .git(error)
       }
       return false
-    }
-  }
-
-  private func policyRefusals(
-    of update: RefUpdate, _ new: ObjectID, beyond base: ObjectID?, _ options: JudgeOptions
-  ) async throws(SpecError) -> [PushRefusal] {
-    guard let court = try await court(at: new, options) else {
-      return []
-    }
-    let graph = court.judge.history.graph
-    let old = base.flatMap { graph.index(of: $0) }.map { graph.reachable(from: $0) }
-    return court.judge.chain.reports.filter { report in
-      report.isStanding && graph.index(of: report.commit).map { old?[$0] != true } ?? true
-    }.map {
-      PushRefusal(
-        rule: .unauthorisedPolicy, reference: update.name, commit: $0.commit, message: $0.message)
     }
   }
 }

@@ -69,8 +69,8 @@ private struct PushJudge {
     }
     let comparison = SnapshotChange(
       old: old ?? Snapshot(), new: try court.workspace.snapshot(of: new))
-    return try policyRefusals(court, base) + problems(comparison)
-      + (await claims(comparison, court)) + (await removals(comparison, court, new))
+    return try court.policyRefusals(of: update, beyond: base) + problems(comparison)
+      + (await claims(comparison, court)) + removals(comparison, court)
   }
 
   // MARK: What is trusted
@@ -90,12 +90,7 @@ private struct PushJudge {
     if let old = update.old {
       return old
     }
-    guard let head = workspace.head.commit else {
-      return nil
-    }
-    return try workspace.git { () throws(GitError) in
-      try workspace.repository.mergeBase(head, new)
-    }
+    return try workspace.mergeBase(of: new, with: [workspace.head.commit].compactMap { $0 })
   }
 
   /// A branch without a policy, on a server that has one elsewhere, escapes it.
@@ -109,14 +104,6 @@ private struct PushJudge {
   }
 
   // MARK: What is new
-
-  private func policyRefusals(_ court: Court, _ base: ObjectID?) -> [PushRefusal] {
-    let graph = court.judge.history.graph
-    let old = base.flatMap { graph.index(of: $0) }.map { graph.reachable(from: $0) }
-    return court.judge.chain.reports.filter { report in
-      report.isStanding && graph.index(of: report.commit).map { old?[$0] != true } ?? true
-    }.map { refusal(.unauthorisedPolicy, $0.message, commit: $0.commit) }
-  }
 
   private func problems(_ comparison: SnapshotChange) -> [PushRefusal] {
     comparison.unreadable.map {
@@ -164,8 +151,8 @@ private struct PushJudge {
   }
 
   private func removals(
-    _ comparison: SnapshotChange, _ court: Court, _ new: ObjectID
-  ) async throws(SpecError) -> [PushRefusal] {
+    _ comparison: SnapshotChange, _ court: Court
+  ) throws(SpecError) -> [PushRefusal] {
     var found: [PushRefusal] = []
     for entry in comparison.gone {
       guard let id = entry.name.id,
@@ -193,6 +180,18 @@ private struct PushJudge {
 }
 
 extension Court {
+  /// The changes of the policy that nobody made who may, and that `base` does not have.
+  func policyRefusals(of update: RefUpdate, beyond base: ObjectID?) -> [PushRefusal] {
+    let graph = judge.history.graph
+    let old = base.flatMap { graph.index(of: $0) }.map { graph.reachable(from: $0) }
+    return judge.chain.reports.filter { report in
+      report.isStanding && graph.index(of: report.commit).map { old?[$0] != true } ?? true
+    }.map {
+      PushRefusal(
+        rule: .unauthorisedPolicy, reference: update.name, commit: $0.commit, message: $0.message)
+    }
+  }
+
   /// The commit that gave the spec at a path the text that it has.
   fileprivate func lastCommit(of path: String) -> ObjectID? {
     let history = judge.history

@@ -61,7 +61,7 @@ struct Checker {
     return spots.map { spot in
       Finding(
         rule: rule, severity: severity, path: document.path, spec: document.name.text,
-        range: spot.range, message: spot.message, mend: spot.mend ?? rule.mend,
+        range: spot.range, message: spot.message, mend: rule.mend,
         line: document.text(ofLine: spot.range.start.line),
         // An approval that fails fails anew with every other text.
         fingerprint: rule.family == .approvals

@@ -4,8 +4,7 @@ internal import Git
 struct OtherBranches {
   private struct Place {
     var path: String
-    var branch: String
-    var tip: ObjectID
+    var branch: Branch
   }
 
   private var places: [SpecID: [Place]] = [:]
@@ -16,21 +15,12 @@ struct OtherBranches {
     repository = workspace.repository
     var seen: Set<TreeEntry> = []
     if let commit {
-      seen = Set(try workspace.specFiles(of: commit, seen: &seen))
+      _ = try workspace.filesInSpecFolders(of: commit, seen: &seen)
     }
-    for (namespace, length) in [("refs/heads/", 11), ("refs/remotes/", 13)] {
-      let references = try workspace.git { () throws(GitError) in
-        try workspace.repository.references(withPrefix: namespace)
-      }
-      for reference in references
-      where !reference.name.hasSuffix("/HEAD") && reference.target != commit {
-        for file in try workspace.specFiles(of: reference.target, seen: &seen) {
-          guard let id = try workspace.name(of: file)?.id else { continue }
-          places[id, default: []].append(
-            Place(
-              path: file.path, branch: String(reference.name.dropFirst(length)),
-              tip: reference.target))
-        }
+    for branch in try workspace.branches() where branch.tip != commit {
+      for file in try workspace.filesInSpecFolders(of: branch.tip, seen: &seen) {
+        guard let id = try workspace.specName(of: file)?.id else { continue }
+        places[id, default: []].append(Place(path: file.path, branch: branch))
       }
     }
   }
@@ -42,45 +32,12 @@ struct OtherBranches {
   ) throws(SpecError) -> CheckedHistory.Twin? {
     for place in places[id] ?? [] where !place.path.isSamePath(as: path) {
       do throws(GitError) {
-        if let commit, try repository.isDescendant(place.tip, of: commit) { continue }
+        if let commit, try repository.isDescendant(place.branch.tip, of: commit) { continue }
       } catch {
         throw .git(error)
       }
-      return CheckedHistory.Twin(path: place.path, branch: place.branch)
+      return CheckedHistory.Twin(path: place.path, branch: place.branch.name)
     }
     return nil
-  }
-}
-
-extension Workspace {
-  /// The files of a commit that may be specs and were not seen before; branches share most.
-  fileprivate func specFiles(
-    of commit: ObjectID, seen: inout Set<TreeEntry>
-  ) throws(SpecError) -> [TreeEntry] {
-    let files = try object(commit) { () throws(GitError) in
-      let tree = try repository.commit(commit).tree
-      var files: [TreeEntry] = []
-      for root in PathScope(finder).roots {
-        if !root.isEmpty {
-          guard let folder = try repository.entry(at: root, in: tree), seen.insert(folder).inserted
-          else { continue }
-        }
-        files += try repository.entries(below: root, in: tree)
-      }
-      return files
-    }
-    return files.filter { $0.mode.isFile && seen.insert($0).inserted }
-  }
-
-  /// What a file says of its identity; `nil` where it is no spec.
-  fileprivate func name(of file: TreeEntry) throws(SpecError) -> SpecName? {
-    guard let folder = finder.folder(of: file.path), !finder.isTemplate(file.path) else {
-      return nil
-    }
-    do throws(SpecError) {
-      return try texts.name(of: FileVersion(blob: file.id), at: file.path)
-    } catch .missingObject {
-      return finder.name(of: Header(), at: file.path, in: folder)
-    }
   }
 }

@@ -87,16 +87,13 @@ struct Spot {
   var range: SourceRange
   /// One sentence without a full stop.
   var message: String
-  /// What to do there, where the rule's own words do not fit.
-  var mend: String?
 
-  init(_ range: SourceRange, _ message: String, mend: String? = nil) {
+  init(_ range: SourceRange, _ message: String) {
     self.range = range
     self.message = message
-    self.mend = mend
   }
 
-  init(_ position: SourcePosition, _ message: String, mend: String? = nil) {
-    self.init(SourceRange(start: position, end: position), message, mend: mend)
+  init(_ position: SourcePosition, _ message: String) {
+    self.init(SourceRange(start: position, end: position), message)
   }
 }

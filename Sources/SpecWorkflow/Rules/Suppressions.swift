@@ -27,8 +27,6 @@ struct Suppressions {
     all = SuppressionScanner(document).suppressions()
   }
 
-  var isEmpty: Bool { all.isEmpty }
-
   /// What is left of findings, and what the suppressions themselves are reported for.
   ///
   /// `ran`: the rules that looked at the document.

@@ -12,58 +12,27 @@ extension Workspace {
       try collect(commit, .here, prefix, into: &taken, &seen)
     }
     try collectWorkTree(prefix, into: &taken)
-    for (namespace, length) in [("refs/heads/", 11), ("refs/remotes/", 13)] {
-      let references = try git { () throws(GitError) in
-        try repository.references(withPrefix: namespace)
-      }
-      for reference in references where !reference.name.hasSuffix("/HEAD") {
-        let name = String(reference.name.dropFirst(length))
-        try collect(reference.target, .branch(name), prefix, into: &taken, &seen)
-      }
+    for branch in try branches() {
+      try collect(branch.tip, .branch(branch.name), prefix, into: &taken, &seen)
     }
     try collectHistory(prefix, into: &taken)
     return taken
   }
 
-  /// Adds the numbers of a commit; what was `seen` before is not read again, branches share most.
+  /// Adds the numbers of a commit; what was `seen` before is not read again.
   private func collect(
     _ commit: ObjectID, _ place: TakenNumbers.Place, _ prefix: String,
     into taken: inout TakenNumbers, _ seen: inout Set<TreeEntry>
   ) throws(SpecError) {
-    let files = try object(commit) { () throws(GitError) in
-      let tree = try repository.commit(commit).tree
-      var files: [TreeEntry] = []
-      for root in PathScope(finder).roots {
-        if !root.isEmpty {
-          guard let folder = try repository.entry(at: root, in: tree),
-            seen.insert(folder).inserted
-          else {
-            continue
-          }
-        }
-        files += try repository.entries(below: root, in: tree)
-      }
-      return files
-    }
-    for file in files where file.mode.isFile && seen.insert(file).inserted {
+    for file in try filesInSpecFolders(of: commit, seen: &seen) {
       if let number = try number(of: file, prefix) {
         taken.insert(number, at: place)
       }
     }
   }
 
-  /// The number in a file; from its name alone where a partial clone lacks the content.
   private func number(of file: TreeEntry, _ prefix: String) throws(SpecError) -> Int? {
-    guard let folder = finder.folder(of: file.path), !finder.isTemplate(file.path) else {
-      return nil
-    }
-    let name: SpecName
-    do throws(SpecError) {
-      name = try texts.name(of: FileVersion(blob: file.id), at: file.path)
-    } catch .missingObject {
-      name = finder.name(of: Header(), at: file.path, in: folder)
-    }
-    return name.id.flatMap { $0.prefix == prefix ? $0.number : nil }
+    try specName(of: file)?.id.flatMap { $0.prefix == prefix ? $0.number : nil }
   }
 
   private func collectWorkTree(
