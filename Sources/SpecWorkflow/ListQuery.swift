@@ -139,7 +139,7 @@ extension Workspace {
     guard revision != nil || head.commit != nil else {
       return SpecListing(
         commit: nil, isShallow: false, specs: [], problems: [],
-        folders: finder.folders.map(\.path).sorted())
+        folders: specFolders)
     }
     var listing = try list(at: commit(at: revision, now: now), dates: dates)
     try await addApprovals(to: &listing, options)

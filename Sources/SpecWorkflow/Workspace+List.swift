@@ -41,7 +41,7 @@ extension Workspace {
     return SpecListing(
       commit: commit, isShallow: history.isShallow, specs: specs,
       problems: snapshot.unreadable + snapshot.duplicates(),
-      folders: finder.folders.map(\.path).sorted())
+      folders: specFolders)
   }
 
   /// A spec's claims beside the facts.

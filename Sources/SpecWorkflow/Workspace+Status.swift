@@ -55,7 +55,7 @@ extension Workspace {
     }
     var report = StatusReport(
       branch: head.branch, commit: head.commit, isShallow: false, changes: [], counts: [],
-      contradicting: [], problems: [], folders: finder.folders.map(\.path).sorted())
+      contradicting: [], problems: [], folders: specFolders)
     for change in changes {
       try add(change, to: &report)
     }

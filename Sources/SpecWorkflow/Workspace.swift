@@ -40,6 +40,11 @@ public final class Workspace {
     texts = TextSource(repository, finder, reader, isPartial: extent.isPartial)
   }
 
+  /// Where specs are looked for: folders counted from the top, `""` for all of it.
+  public var specFolders: [String] {
+    finder.folders.map(\.path).sorted()
+  }
+
   /// The commit that HEAD names.
   ///
   /// Throws `SpecError.noCommits` on a branch without one.

@@ -21,8 +21,8 @@ extension Failure {
     case .unknownWord(let word, let kind, let nearest, let known):
       self.init(
         "unknown \(kind.rawValue) '\(word)'",
-        cause: "known: " + known.joined(separator: ", "),
-        hint: nearest.map { "did you mean '\($0)'?" })
+        cause: (kind == .rule ? "families: " : "known: ") + known.joined(separator: ", "),
+        hint: nearest.map { "did you mean '\($0)'?" } ?? (kind == .rule ? "spec rule" : nil))
     case .configuration(let error):
       self.init(
         "\(error.file):\(error.position.line): \(error.message)", hint: error.suggestion)

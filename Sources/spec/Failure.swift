@@ -79,9 +79,20 @@ struct Failure {
       self.init(requesting: SpecCommand.fullMessage(for: error))
       return
     }
-    let message = SpecCommand.message(for: error)
+    let message = Self.withoutList(SpecCommand.message(for: error))
     let (what, hint) = Self.split(message)
     self.init(what, hint: hint ?? command.map { "spec help \($0)" } ?? "spec help")
+  }
+
+  /// A list of values, which the parser prints below its message when there are many, put into it.
+  private static func withoutList(_ message: String) -> String {
+    let end = " one of the following:"
+    let lines = message.split(separator: "\n")
+    guard let first = lines.first, first.hasSuffix(end) else {
+      return message
+    }
+    let values = lines.dropFirst().prefix { $0.hasPrefix("  - ") }.map { "'\($0.dropFirst(4))'" }
+    return first.dropLast(end.count) + " one of " + values.joined(separator: ", ")
   }
 
   /// Takes a message of the parser apart, which has the suggestion in it.

@@ -222,7 +222,7 @@ struct WrongInputTests {
     let status = try repository.spec(onTerminal: 80, "--color", "never", "status")
     #expect(status.text == "On branch main, 0 specs\n")
     #expect(
-      status.errors == "note: looked in doc/specs/, docs/specs/, specs/\nhint: spec init\n")
+      status.errors == "note: 0 specs in doc/specs/, docs/specs/, specs/\nhint: spec init\n")
     #expect(status.status == 0)
     try check(
       [(["show", "1"], .init(error: "there is no spec '1'", hint: "spec list"))], in: repository)

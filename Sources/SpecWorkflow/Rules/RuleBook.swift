@@ -55,8 +55,7 @@ public enum RuleBook {
 
   public static func unknown(_ word: String) -> SpecError {
     .unknownWord(
-      word, kind: .rule, nearest: nearest(to: word),
-      known: Rule.Family.allCases.map(\.rawValue) + ["\(rules[0].code) and so on: spec rule"])
+      word, kind: .rule, nearest: nearest(to: word), known: Rule.Family.allCases.map(\.rawValue))
   }
 
   /// The code or name that a mistyped word is most like.

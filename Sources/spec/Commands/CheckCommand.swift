@@ -74,6 +74,9 @@ struct CheckCommand: SessionCommand {
     if fix || diff, staged || at != nil {
       throw ValidationError("--fix and --diff are for the files on disk")
     }
+    if fix, diff {
+      throw ValidationError("--diff writes nothing, --fix writes: one of them")
+    }
     if outputs.count(where: { $0.file == nil }) > 1 {
       throw ValidationError("only one form can go to standard output: --output sarif:<file>")
     }
@@ -107,6 +110,9 @@ struct CheckCommand: SessionCommand {
       CheckBaselineRendering(session: session).tell(file.apply(to: &report), of: baseline)
     }
     try CheckRendering(session: session).render(report, to: outputs)
+    if report.specs == 0, report.findings.isEmpty, specs.isEmpty, !staged, since == nil {
+      Notes(session).writeNoSpecs(in: workspace.specFolders)
+    }
     return report.count(.error) > 0 ? .findings : .done
   }
 

@@ -53,12 +53,13 @@ struct PreReceive {
       return 60
     }
     guard let seconds = Int(text), (1...86_400).contains(seconds) else {
-      throw refused("spec.deadline is '\(text)', not a number of seconds")
+      throw refused(
+        "spec.deadline is '\(text)', not a number of seconds", hint: "git config spec.deadline 60")
     }
     return seconds
   }
 
-  private func refused(_ cause: String) -> SpecError {
-    .refused(Refusal("the push was not taken", cause: cause, hint: "git config --get-regexp spec"))
+  private func refused(_ cause: String, hint: String? = nil) -> SpecError {
+    .refused(Refusal("the push was not taken", cause: cause, hint: hint))
   }
 }

@@ -90,8 +90,7 @@ struct ListRendering {
     } else if listing.specs.isEmpty, isFiltered {
       notes.write("no spec is what you asked for", hint: "spec list")
     } else if listing.specs.isEmpty, listing.problems.isEmpty {
-      let folders = listing.folders.map { $0.isEmpty ? "the whole repository" : $0 + "/" }
-      notes.write("0 specs in " + folders.joined(separator: ", "), hint: "spec init")
+      notes.writeNoSpecs(in: listing.folders)
     }
     if listing.isShallow {
       notes.writeShallow()

@@ -17,6 +17,12 @@ struct Notes {
     writeHint(hint)
   }
 
+  /// There is not one spec in any of the folders.
+  func writeNoSpecs(in folders: [String]) {
+    let folders = folders.map { $0.isEmpty ? "the whole repository" : $0 + "/" }
+    write("0 specs in " + folders.joined(separator: ", "), hint: "spec init")
+  }
+
   /// The one warning of a shallow clone.
   func writeShallow() {
     guard !session.options.quiet else {

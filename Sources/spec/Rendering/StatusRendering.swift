@@ -27,8 +27,7 @@ struct StatusRendering {
     let total = report.counts.reduce(0) { $0 + $1.specs }
     console.write(place(report) + ", \(total) spec\(total == 1 ? "" : "s")")
     if total == 0, report.changes.isEmpty {
-      let folders = report.folders.map { $0.isEmpty ? "the whole repository" : $0 + "/" }
-      Notes(session).write("looked in " + folders.joined(separator: ", "), hint: "spec init")
+      Notes(session).writeNoSpecs(in: report.folders)
       return
     }
     if !report.counts.isEmpty {

@@ -17,7 +17,9 @@ struct CheckBaselineRendering {
       text += (index > 0 ? ",\n" : "\n") + String(decoding: line, as: UTF8.self)
     }
     text += "\n]}\n"
-    try WholeFile.write(Array(text.utf8), to: path, in: session.directory)
+    try WholeFile.write(
+      Array(text.utf8), to: path, in: session.directory,
+      hint: "spec check --write-baseline spec-baseline.json")
     if !session.options.quiet {
       session.console.writeError("wrote \(entries.count) findings to \(path, .path)")
     }

@@ -10,7 +10,9 @@ struct CheckRendering {
   func render(_ report: CheckReport, to outputs: [CheckOutput]) throws {
     for output in outputs {
       guard let file = output.file else { continue }
-      try WholeFile.write(bytes(report, output.form), to: file, in: session.directory)
+      try WholeFile.write(
+        bytes(report, output.form), to: file, in: session.directory,
+        hint: "spec check --output \(output.form.rawValue) prints it")
     }
     let plain = outputs.filter { $0.file == nil }
     if plain.isEmpty, outputs.isEmpty {
