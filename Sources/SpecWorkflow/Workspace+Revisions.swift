@@ -20,6 +20,7 @@ extension Workspace {
       throw .noCommits(branch: head.branch ?? text)
     }
     guard let moment = Moment.parse(text, now: now) else {
+      guard extent.shallowBoundary.isEmpty else { throw unfetched(text) }
       throw .unknownRevision(text, nearest: try nearestReference(to: text))
     }
     return try commit(before: moment, named: text)
@@ -47,6 +48,14 @@ extension Workspace {
       next = extent.shallowBoundary.contains(id) ? nil : commit.parents.first
     }
     throw .nothingBefore(text)
+  }
+
+  private func unfetched(_ text: String) -> SpecError {
+    .refused(
+      Refusal(
+        "'\(text)' is neither a date nor a revision that this clone holds",
+        cause: "the clone is shallow, and was fetched without other branches and tags",
+        hint: Refusal.wholeHistory, kind: .unknown))
   }
 
   private func nearestReference(to text: String) throws(SpecError) -> String? {

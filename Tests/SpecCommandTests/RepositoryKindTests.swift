@@ -7,7 +7,7 @@ struct RepositoryKindTests {
   private static let row = "SPEC-001\tDraft\tOffline sync\tAda Okafor\t2026-01-05\t2026-01-05"
   private static let shallow = [
     "warning: this clone is shallow: what is marked ? happened before it begins",
-    "hint: git fetch --unshallow --filter=blob:none",
+    "hint: git fetch --unshallow --filter=blob:none (in CI: fetch-depth: 0)",
   ]
 
   @Test func aShallowCloneKnowsNoDates() throws {

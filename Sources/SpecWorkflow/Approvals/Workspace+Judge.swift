@@ -92,8 +92,15 @@ extension Workspace {
     }
     let id = try self.commit(at: revision, now: Timestamp(seconds: 0))
     guard let index = history.graph.index(of: id) else {
-      throw .notPinned(
-        pin: revision, reason: "the commit is not among the ancestors of what is judged")
+      let isShallow = !extent.shallowBoundary.isEmpty
+      throw .refused(
+        Refusal(
+          "the policy cannot be taken from \(revision)",
+          cause: isShallow
+            ? "this clone is shallow, and does not hold it among the ancestors of what is judged"
+            : "it is not among the ancestors of what is judged: the branch is behind it",
+          hint: isShallow ? Refusal.wholeHistory : "git merge \(revision)",
+          kind: isShallow ? .unknown : .failure))
     }
     return index
   }

@@ -33,14 +33,8 @@ extension Workspace {
   func bound(
     _ text: String, isStart: Bool, now: Timestamp
   ) throws(SpecError) -> AuditBound {
-    if CalendarDate(text) == nil {
-      do throws(SpecError) {
-        if Moment.parse(text, now: now) == nil {
-          return .commit(try commit(at: text, now: now))
-        }
-      } catch .unknownRevision(_, let nearest) {
-        throw .unknownRevision(text, nearest: nearest)
-      }
+    if CalendarDate(text) == nil, Moment.parse(text, now: now) == nil {
+      return .commit(try commit(at: text, now: now))
     }
     guard let end = Moment.parse(text, now: now) else {
       throw .notADate(text)

@@ -27,7 +27,7 @@ struct DecisionStatement {
       throw .refused(
         Refusal(
           "what \(plan.id) is worth cannot be told", cause: before.reason,
-          hint: "git fetch --unshallow --filter=blob:none", kind: .unknown))
+          hint: Refusal.wholeHistory, kind: .unknown))
     }
     let projects = Set(judge.policies.map(\.project))
     guard projects.count == 1, let project = projects.first else {

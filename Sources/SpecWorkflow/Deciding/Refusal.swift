@@ -9,6 +9,10 @@ public struct Refusal: Sendable, Hashable {
     case unknown
   }
 
+  /// What to do where a shallow clone does not hold what it takes to tell.
+  public static let wholeHistory =
+    "git fetch --unshallow --filter=blob:none (in CI: fetch-depth: 0)"
+
   public var kind: Kind
   /// What cannot be done, one sentence without a full stop.
   public var what: String

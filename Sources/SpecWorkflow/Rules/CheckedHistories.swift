@@ -95,7 +95,8 @@ struct CheckedHistories {
       (timeline?.events ?? []).filter { $0.kind == .status && !$0.isAnnotation && !$0.isOutvoted }
       .map { ($0.fromState ?? $0.from, $0.toState, $0.commit) }
     let committed = text.base?.header[.status].flatMap(vocabulary.state)
-    if changes.isEmpty, let state = committed {
+    // Where a shallow clone ends, nobody can tell what was before.
+    if changes.isEmpty, timeline?.isCutOff != true, let state = committed {
       changes.append((nil, state, timeline?.createdCommit))
     }
     let state = document.header[.status].flatMap(vocabulary.state)

@@ -26,7 +26,7 @@ public struct CheckReport: Sendable {
   public var silenced: Int
   /// What would mend some of the findings, where that was asked.
   public var fixes: [DocumentFix] = []
-  /// Whether part of the history was never fetched.
+  /// Whether part of the history was never fetched that rules wanted to see.
   public var isShallow: Bool
 
   public func count(_ severity: Severity) -> Int {

@@ -37,7 +37,7 @@ extension Workspace {
       findings: checker.findings.sortedByPlace(),
       specs: documents.count { wanted.contains(PathKey($0.path)) }, silenced: checker.silenced,
       fixes: fixes,
-      isShallow: !extent.shallowBoundary.isEmpty)
+      isShallow: !extent.shallowBoundary.isEmpty && (histories != nil || approvals != nil))
     if let before {
       try leaveOut(known(in: before, checker.rules, template), of: &report)
     }

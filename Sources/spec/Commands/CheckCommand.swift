@@ -12,8 +12,9 @@ struct CheckCommand: SessionCommand {
         spec check SPEC-007 --select document,H002
 
       Looks at the files as they are on disk; --staged at what the next commit would have,
-      without the rules about history. Exit status 1: a rule reports an error. A rule is
-      meant by its code, its name, its family or the beginning of its code: spec rule.
+      without the rules about history. Exit status 1: a rule reports an error; 5: the clone
+      is shallow, and the rules wanted to see what it lacks. A rule is meant by its code,
+      its name, its family or the beginning of its code: spec rule.
       """)
 
   @OptionGroup var global: GlobalOptions
@@ -112,6 +113,9 @@ struct CheckCommand: SessionCommand {
     try CheckRendering(session: session).render(report, to: outputs)
     if report.specs == 0, report.findings.isEmpty, specs.isEmpty, !staged, since == nil {
       Notes(session).writeNoSpecs(in: workspace.specFolders)
+    }
+    guard !report.isShallow else {
+      return .unknown
     }
     return report.count(.error) > 0 ? .findings : .done
   }

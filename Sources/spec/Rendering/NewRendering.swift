@@ -33,7 +33,7 @@ struct NewRendering {
     if spec.isShallow {
       notes.write(
         "this clone is shallow: a number that was deleted long ago may be given again",
-        hint: "git fetch --unshallow --filter=blob:none")
+        hint: Refusal.wholeHistory)
     }
   }
 }

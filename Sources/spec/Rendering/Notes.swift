@@ -31,7 +31,7 @@ struct Notes {
     session.console.writeError(
       StyledText(literal: "warning: ", .warning)
         + "this clone is shallow: what is marked ? happened before it begins")
-    writeHint("git fetch --unshallow --filter=blob:none")
+    writeHint(Refusal.wholeHistory)
   }
 
   private func writeHint(_ hint: String?) {
