@@ -43,8 +43,10 @@ public enum Libgit2 {
 
   private static let opening = Mutex(())
 
-  /// Initialises the library on the first call; it is never shut down.
-  static func initialize() throws(GitError) {
+  /// Initialises the library on the first call, which takes some 10 ms; it is never shut down.
+  ///
+  /// Everything here does so by itself; a program calls it to have it done in time.
+  public static func initialize() throws(GitError) {
     if let failure {
       throw failure
     }

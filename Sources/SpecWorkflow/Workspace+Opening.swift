@@ -1,6 +1,17 @@
 internal import Git
 
 extension Workspace {
+  /// Readies the Git library, so that it is when something else has been waited for.
+  ///
+  /// What fails here fails again, and is told, where a repository is opened.
+  public static func prepareLibrary() async {
+    do throws(GitError) {
+      try Libgit2.initialize()
+    } catch {
+      return
+    }
+  }
+
   /// Opens the repository that a folder belongs to.
   ///
   /// - `directory`: an absolute path.

@@ -28,7 +28,8 @@ enum Main {
     var status: ExitStatus
     do {
       let command = try Invocation.parse(arguments)
-      let session = try await Session(command.global, environment)
+      let session = try await Session(
+        command.global, environment, needsRepository: type(of: command).needsRepository)
       console = session.console
       status = try await command.run(in: session)
     } catch {
@@ -50,12 +51,18 @@ enum Main {
 
 extension Session {
   /// Reads what the options and git's configuration say about the output.
-  init(_ options: GlobalOptions, _ environment: [String: String]) async throws {
+  ///
+  /// The Git library readies itself while git answers.
+  init(
+    _ options: GlobalOptions, _ environment: [String: String], needsRepository: Bool
+  ) async throws {
+    async let library: Void = needsRepository ? Workspace.prepareLibrary() : ()
     self.options = options
     self.environment = environment
     directory = try Surroundings.directory(options.directory)
     clock = Clock(environment)
     settings = await GitSettings.read(at: directory, environment: environment)
+    await library
     console = Console(
       environment: environment,
       colour: ColourChoice(

@@ -3,11 +3,17 @@ import ArgumentParser
 /// A command that runs in a session: options, one call of the workflow, one rendering, one exit.
 protocol SessionCommand: ParsableCommand {
   var global: GlobalOptions { get }
+  /// Whether it works on a repository; most do.
+  static var needsRepository: Bool { get }
 
   /// Does the command's work.
   ///
   /// - Returns: the status that the process exits with.
   func run(in session: Session) async throws -> ExitStatus
+}
+
+extension SessionCommand {
+  static var needsRepository: Bool { true }
 }
 
 /// What the process tells whoever started it.

@@ -50,7 +50,8 @@ struct StagedSpecs {
   mutating func linked(
     from documents: [CheckedDocument], _ read: (CheckedText) -> CheckedDocument
   ) throws(SpecError) -> LinkedSpecs {
-    let others = try others()
+    // To know the prefixes of specs takes the headers of all.
+    let others = documents.contains(where: Mention.mayBe) ? try others() : [:]
     let prefixes = Set(others.keys.map(\.prefix) + documents.compactMap { $0.name.id?.prefix })
     var known = documents
     var seen = Set(documents.compactMap(\.name.id))

@@ -70,7 +70,18 @@ struct Mention: Sendable {
     "blocked by", "dependencies", "depends", "depends on", "depends-on", "depends_on", "requires",
   ]
 
-  static func all(in document: CheckedDocument, prefixes: Set<String>) -> [Mention] {
+  /// Whether a document has a word that could name another spec, whatever prefixes there are.
+  static func mayBe(in document: CheckedDocument) -> Bool {
+    let own = Set(document.requirements.compactMap { $0.id?.lowercased() })
+    return all(in: document, prefixes: nil).contains { mention in
+      !own.contains(mention.id.description.lowercased())
+    }
+  }
+
+  /// The places of a document, in its order, that name other specs.
+  ///
+  /// `prefixes`: those that specs have; `nil` for any.
+  static func all(in document: CheckedDocument, prefixes: Set<String>?) -> [Mention] {
     var mentions: [Mention] = []
     func add(_ text: String, _ range: SourceRange, isDependency: Bool) {
       for (id, requirement, word) in references(in: text, prefixes) where id != document.name.id {
@@ -106,18 +117,22 @@ struct Mention: Sendable {
   /// The IDs in a text that have one of the prefixes, each with the requirement behind a slash and as
   /// it is written.
   private static func references(
-    in text: String, _ prefixes: Set<String>
+    in text: String, _ prefixes: Set<String>?
   ) -> [(id: SpecID, requirement: String?, word: String)] {
+    guard text.utf8.contains(UInt8(ascii: "-")) else {
+      return []
+    }
     let isWord: (Character) -> Bool = { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "/" }
     return text.split { !isWord($0) }.compactMap { word in
       let parts = word.split(separator: "/", omittingEmptySubsequences: false)
       guard parts.count <= 2, let hyphen = parts[0].lastIndex(of: "-") else { return nil }
       let digits = parts[0][parts[0].index(after: hyphen)...]
-      guard prefixes.contains(String(parts[0][..<hyphen])), !digits.isEmpty,
+      let prefix = String(parts[0][..<hyphen])
+      guard prefixes?.contains(prefix) ?? !prefix.isEmpty, !digits.isEmpty,
         digits.allSatisfy(\.isASCII), let number = Int(digits)
       else { return nil }
       return (
-        SpecID(prefix: String(parts[0][..<hyphen]), number: number, digits: digits.count),
+        SpecID(prefix: prefix, number: number, digits: digits.count),
         parts.count == 2 ? String(parts[1]) : nil, String(word)
       )
     }

@@ -21,6 +21,8 @@ public struct GitSettings: Sendable, Hashable {
   }
 
   public var entries: [Entry]
+  /// Whether git answered; there are no entries where it did not.
+  public private(set) var isKnown = true
 
   public init(_ entries: [Entry] = []) {
     self.entries = entries
@@ -47,10 +49,13 @@ public struct GitSettings: Sendable, Hashable {
     let git = GitTool(directory: directory, environment: environment)
     do throws(SpecError) {
       let outcome = try await git.run(["config", "--list", "-z", "--show-scope", "--show-origin"])
-      return parse(outcome.output)
+      if outcome.isSuccess { return parse(outcome.output) }
     } catch {
-      return GitSettings()
+      // Most commands do without.
     }
+    var settings = GitSettings()
+    settings.isKnown = false
+    return settings
   }
 
   /// Parses records of scope, origin and `key LF value`, each ended by NUL.

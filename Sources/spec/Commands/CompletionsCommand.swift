@@ -11,6 +11,8 @@ struct CompletionsCommand: SessionCommand {
         spec completions zsh > ~/.zfunc/_spec
       """)
 
+  static let needsRepository = false
+
   @OptionGroup var global: GlobalOptions
 
   @Argument(help: "bash, zsh or fish.")

@@ -14,6 +14,8 @@ struct RuleCommand: SessionCommand {
       Needs no repository. A rule is meant by its code or its name.
       """)
 
+  static let needsRepository = false
+
   @OptionGroup var global: GlobalOptions
 
   @Flag(help: "Print JSON.")

@@ -16,6 +16,8 @@ struct SchemaCommand: SessionCommand {
       \(ChangelogContext.filters.joined(separator: ", ")).
       """)
 
+  static let needsRepository = false
+
   @OptionGroup var global: GlobalOptions
 
   @Flag(help: "Print JSON.")

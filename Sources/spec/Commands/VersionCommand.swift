@@ -12,6 +12,8 @@ struct VersionCommand: SessionCommand {
         spec --version
       """)
 
+  static let needsRepository = false
+
   @OptionGroup var global: GlobalOptions
 
   @Flag(help: "Print JSON.")

@@ -16,6 +16,9 @@ struct PreReceive {
   /// - Returns: `done` where the push may pass.
   /// - Throws: `SpecError` where that cannot be told, which refuses the push as well.
   func run(_ input: [UInt8]) async throws -> ExitStatus {
+    guard session.settings.isKnown else {
+      throw refused("git config --list fails, so nobody knows what is protected")
+    }
     Deadline.start(seconds: try deadline())
     guard input.count <= Self.mostBytes else {
       throw refused("more references than are read")
