@@ -42,17 +42,22 @@ struct LinkedSpecs: Sendable {
 
   /// The shortest way from a spec along dependencies back to it; `nil` where there is none.
   func cycle(through id: SpecID) -> [SpecID]? {
-    var ways: [[SpecID]] = [[id]]
-    var seen: Set<SpecID> = []
-    while !ways.isEmpty {
-      var longer: [[SpecID]] = []
-      for way in ways {
-        for next in targets[way[way.count - 1]]?.dependencies ?? [] {
-          if next == id { return way + [id] }
-          if seen.insert(next).inserted { longer.append(way + [next]) }
+    var before: [SpecID: SpecID] = [:]
+    var reached = [id]
+    var next = 0
+    while next < reached.count {
+      let spec = reached[next]
+      next += 1
+      for dependency in targets[spec]?.dependencies ?? [] {
+        guard dependency != id else {
+          var way = [id, spec]
+          while let last = way.last.flatMap({ before[$0] }) { way.append(last) }
+          return way.reversed()
         }
+        guard before[dependency] == nil else { continue }
+        before[dependency] = spec
+        reached.append(dependency)
       }
-      ways = longer
     }
     return nil
   }

@@ -3,9 +3,9 @@ extension Rule {
     code: "D003", name: "placeholder",
     summary: "words of the template, or of somebody who had not decided yet",
     why: """
-      A template's words read like a decision that nobody took. A paragraph, list item or header
-      field is reported once, whatever is in it: what the template has word for word, a choice of
-      statuses, `[Feature Name]`, `YYYY-MM-DD`, TBD, TODO, FIXME and XXX. Code and the text of links
+      A template's words read like a decision that nobody took. Each of `[Feature Name]`,
+      `YYYY-MM-DD`, TBD, TODO, FIXME and XXX is reported, and once a paragraph, list item or header
+      line that is the template's word for word, or a choice of statuses. Code and the text of links
       are compared with the template's only.
       """,
     bad: """
@@ -26,21 +26,26 @@ extension Rule {
     weights: .open(draft: .warning, review: .error, approved: .error),
     find: .document { spec in
       var spots: [Spot] = []
-      if let title = spec.header.title, let found = Placeholders.first(in: title.text) {
-        spots.append(
-          Spot(spec.place(of: found, in: spec.range(ofLine: title.position.line)), "\"\(found)\""))
+      func report(_ text: String, in range: SourceRange) -> Bool {
+        let found = Placeholders.all(in: text)
+        spots += found.map { Spot(spec.place(of: $0, in: range), "\"\($0)\"") }
+        return !found.isEmpty
       }
-      spots += spec.header.problems.filter { $0.kind == .placeholder }.map {
-        Spot(spec.range(ofLine: $0.position.line), $0.message)
+      if let title = spec.header.title {
+        _ = report(title.text, in: spec.range(ofLine: title.position.line))
+      }
+      let problems = spec.header.problems.filter { $0.kind == .placeholder }
+      spots += problems.map { Spot(spec.range(ofLine: $0.position.line), $0.message) }
+      let told = Set(problems.map(\.position.line))
+      for field in spec.header.fields where !told.contains(field.position.line) {
+        _ = report("\(field.name): \(field.value)", in: spec.range(ofLine: field.position.line))
       }
       let header = Set(spec.header.fields.map(\.position.line))
       for leaf in TextLeaf.all(in: spec.document.blocks)
       where header.isDisjoint(with: leaf.range.lines) {
-        if spec.template.contains(leaf.words) {
+        if !report(leaf.prose, in: leaf.range), spec.template.contains(leaf.words) {
           spots.append(
             Spot(spec.range(ofLine: leaf.range.start.line), "still the template's words"))
-        } else if let found = Placeholders.first(in: leaf.prose) {
-          spots.append(Spot(spec.place(of: found, in: leaf.range), "\"\(found)\""))
         }
       }
       return spots
@@ -53,26 +58,30 @@ enum Placeholders {
     "TBD", "TODO", "FIXME", "XXX", "YYYY-MM-DD", "SPEC-XXX", "SPEC-NNN",
   ]
 
-  /// The first in a text.
-  static func first(in text: String) -> String? {
+  /// A blank to fill in is not longer than this, in characters.
+  private static let longest = 80
+
+  /// Those in a text, each once, in their order.
+  static func all(in text: String) -> [String] {
     let isWord: (Character) -> Bool = { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+    var found: [String] = []
     var rest = text[...]
-    while let next = rest.first(where: { $0 == "[" || isWord($0) }),
-      let start = rest.firstIndex(of: next)
-    {
+    while let start = rest.firstIndex(where: { $0 == "[" || isWord($0) }) {
       rest = rest[start...]
-      if next == "[" {
-        guard let end = rest.firstIndex(of: "]") else { return nil }
-        let inner = rest[rest.index(after: start)..<end]
-        if isBlank(inner) { return String(rest[...end]) }
-        rest = rest.dropFirst()
-      } else {
-        let word = rest.prefix(while: isWord)
-        if words.contains(String(word)) { return String(word) }
-        rest = rest[word.endIndex...]
+      var candidate = rest.prefix(while: isWord)
+      var isPlaceholder = words.contains(String(candidate))
+      if rest.first == "[" {
+        candidate = rest.prefix(1)
+        if let end = rest.prefix(longest).firstIndex(of: "]"),
+          isBlank(rest[rest.index(after: start)..<end])
+        {
+          (candidate, isPlaceholder) = (rest[...end], true)
+        }
       }
+      if isPlaceholder, !found.contains(String(candidate)) { found.append(String(candidate)) }
+      rest = rest[candidate.endIndex...]
     }
-    return nil
+    return found
   }
 
   /// Whether what stands in brackets is a blank to fill in, and no reference: words, in more than

@@ -4,7 +4,7 @@ extension Rule {
     summary: "two requirements of a spec have one ID",
     why: """
       Commits, tests and approvals name a requirement by its ID. Where two have it, nobody can tell
-      which of them was meant. `FR-1` and `fr-1` are one.
+      which of them was meant.
       """,
     bad: """
       # SPEC-007: Offline sync
@@ -28,8 +28,8 @@ extension Rule {
       var first: [String: DocumentItem] = [:]
       return spec.requirements.compactMap { item in
         guard let id = item.id else { return nil }
-        guard let other = first[id.lowercased()] else {
-          first[id.lowercased()] = item
+        guard let other = first[id] else {
+          first[id] = item
           return nil
         }
         return Spot(

@@ -4,7 +4,7 @@ extension Rule {
     summary: "a spec is named that is not there",
     why: """
       It was renumbered, deleted or mistyped, and readers look for it in vain. Only IDs whose prefix
-      some spec of the repository has are looked at, and nothing in code.
+      some spec of the repository has are looked at, and no blocks of code.
       """,
     bad: """
       # SPEC-007: Offline sync
