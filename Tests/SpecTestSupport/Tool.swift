@@ -35,6 +35,11 @@ public struct ToolFailure: Error, CustomStringConvertible {
   public var command: [String]
   public var reason: String
 
+  public init(command: [String], reason: String) {
+    self.command = command
+    self.reason = reason
+  }
+
   public var description: String {
     "\(command.joined(separator: " ")): \(reason)"
   }

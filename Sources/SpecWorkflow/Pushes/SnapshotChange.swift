@@ -14,10 +14,14 @@ struct SnapshotChange {
     }
   }
 
-  /// The specs of the earlier commit whose ID no spec of the later one has.
+  /// The specs of the earlier commit whose ID no spec of the later one has; a file that cannot be
+  /// read any more is a problem of its own.
   var gone: [Snapshot.Entry] {
     let ids = Set(new.entries.compactMap(\.name.id))
-    return old.entries.filter { entry in entry.name.id.map { !ids.contains($0) } ?? false }
+    let unreadable = Set(new.unreadable.map { PathKey($0.path) })
+    return old.entries.filter { entry in
+      entry.name.id.map { !ids.contains($0) } ?? false && !unreadable.contains(PathKey(entry.path))
+    }
   }
 
   /// What the later commit alone has of files that cannot be read.
