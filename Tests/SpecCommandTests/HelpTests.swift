@@ -54,6 +54,25 @@ struct HelpTests {
     }
   }
 
+  @Test func everySubcommandHasHelpWithTwoExamples() throws {
+    let folder = try TestRepository.plainFolder()
+    for command in try commands(folder) where command != "help" {
+      for name in Self.subcommands(in: try folder.spec("help", command).text) {
+        let help = try folder.spec("help", command, name)
+        #expect(help.status == 0)
+        #expect(Self.examples(in: help.text).count == 2, "\(command) \(name)")
+        #expect(help.lines.allSatisfy { $0.count <= 80 }, "\(command) \(name)")
+      }
+    }
+  }
+
+  private static func subcommands(in help: String) -> [String] {
+    help.split(separator: "\n", omittingEmptySubsequences: false)
+      .drop { $0 != "SUBCOMMANDS:" }.dropFirst().prefix { !$0.isEmpty }
+      .filter { $0.dropFirst(2).first != " " }
+      .compactMap { $0.split(separator: " ").first.map(String.init) }
+  }
+
   @Test func everyExampleRuns() throws {
     let folder = try TestRepository.plainFolder()
     let bin = try folder.temporary.folder("bin")

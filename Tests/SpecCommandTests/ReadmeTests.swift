@@ -121,8 +121,10 @@ struct ReadmeTests {
       String(text.reversed().drop(while: \.isWhitespace).reversed())
     }
     let wanted = trimmed(first)
+    let parts = wanted.split(separator: "…", omittingEmptySubsequences: false)
     let isSame =
-      trimmed(line) == wanted || (wanted.hasSuffix(" …") && line.hasPrefix(wanted.dropLast()))
+      trimmed(line) == wanted
+      || (parts.count == 2 && line.hasPrefix(parts[0]) && line.hasSuffix(parts[1]))
     return isSame && matches(actual.dropFirst(), expected.dropFirst())
   }
 
