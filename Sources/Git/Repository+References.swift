@@ -171,10 +171,14 @@ extension Repository {
 }
 
 extension Repository {
-  /// Whether a commit has another one behind it.
+  /// Whether a commit is an ancestor of another one, or that one itself.
   ///
-  /// The C counterpart is `git_graph_descendant_of`.
-  public func isDescendant(_ commit: ObjectID, of ancestor: ObjectID) throws(GitError) -> Bool {
+  /// The C counterpart is `git_graph_descendant_of`, to which no commit is its own descendant; git's
+  /// is `git merge-base --is-ancestor <ancestor> <commit>`.
+  public func isReached(_ ancestor: ObjectID, from commit: ObjectID) throws(GitError) -> Bool {
+    guard commit != ancestor else {
+      return true
+    }
     var (commit, ancestor) = (commit.oid, ancestor.oid)
     return try check(
       "git_graph_descendant_of", git_graph_descendant_of(pointer, &commit, &ancestor)) == 1

@@ -76,12 +76,7 @@ private struct PushJudge {
   // MARK: What is trusted
 
   private func isAncestor(_ old: ObjectID, of new: ObjectID) throws(SpecError) -> Bool {
-    guard old != new else {
-      return true
-    }
-    return try workspace.git { () throws(GitError) in
-      try workspace.repository.isDescendant(new, of: old)
-    }
+    try workspace.git { () throws(GitError) in try workspace.repository.isReached(old, from: new) }
   }
 
   /// What the server had of it: the branch's own commit, or for a new branch where it left the one

@@ -32,7 +32,7 @@ struct OtherBranches {
   ) throws(SpecError) -> CheckedHistory.Twin? {
     for place in places[id] ?? [] where !place.path.isSamePath(as: path) {
       do throws(GitError) {
-        if let commit, try repository.isDescendant(place.branch.tip, of: commit) { continue }
+        if let commit, try repository.isReached(commit, from: place.branch.tip) { continue }
       } catch {
         throw .git(error)
       }
