@@ -19,7 +19,7 @@ public enum ConfigurationText {
           Approved: [Implemented, In Review]
           Implemented: [In Review]
 
-      """ + aliases([:]) + history + template(nil)
+      """ + aliases([:]) + history + template(nil) + rules(nil)
   }
 
   /// The configuration that describes the documents that are there.
@@ -50,6 +50,7 @@ public enum ConfigurationText {
 
       """
     return text + aliases(survey.habits.aliases) + history + template(survey.template)
+      + rules(survey.sections)
   }
 
   private static func head(project: String) -> String {
@@ -95,6 +96,23 @@ public enum ConfigurationText {
 
   private static func template(_ path: String?) -> String {
     "template: \(scalar(path ?? SeedTemplate.path))\n"
+  }
+
+  private static func rules(_ sections: [String]?) -> String {
+    guard let sections else {
+      return """
+
+        # rules:                      # of spec check: spec rule
+        #   sections: [Overview, Requirements]
+
+        """
+    }
+    return """
+
+      rules:                        # of spec check: spec rule
+        sections: \(list(sections))  # what the specs have in common
+
+      """
   }
 
   private static func list(_ texts: [String]) -> String {

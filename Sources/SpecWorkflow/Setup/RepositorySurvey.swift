@@ -8,6 +8,8 @@ public struct RepositorySurvey: Sendable {
   public private(set) var habits = HeaderHabits(of: [])
   /// The states that occur, in the order of the workflow, each with its count.
   public private(set) var states: [(state: String, count: Int)] = []
+  /// The headings that the specs have, where they are others than the usual ones.
+  public private(set) var sections: [String]?
   /// A template of the repository's own.
   public private(set) var template: String?
   /// How many documents say their status under a heading instead of in the header.
@@ -39,6 +41,7 @@ public struct RepositorySurvey: Sendable {
         }.first
     }
     states = StatusWords.vocabulary(of: statuses).map { ($0.state, $0.count) }
+    sections = Self.sections(of: own)
     statusSections = own.count(where: \.hasStatusSection)
     template = Self.template(files.map(\.path), roots: roots.keys.sorted())
     count(documents)
@@ -79,6 +82,31 @@ public struct RepositorySurvey: Sendable {
       folders.append(SurveyedFolder(path: root, documents: rest))
     }
     folders += others.sorted { $0.path < $1.path }
+  }
+
+  /// The headings that nine of ten documents have, in their order.
+  ///
+  /// `nil` where the usual ones are among them, or where too few documents are there to tell.
+  private static func sections(of documents: [SurveyedDocument]) -> [String]? {
+    guard documents.count >= 3 else {
+      return nil
+    }
+    var found: [(title: String, words: String)] = []
+    var counts: [String: Int] = [:]
+    for document in documents {
+      var own: Set<String> = []
+      for title in document.sections where own.insert(SectionTitle.words(title)).inserted {
+        let words = SectionTitle.words(title)
+        if counts[words] == nil { found.append((title, words)) }
+        counts[words, default: 0] += 1
+      }
+    }
+    let common = found.filter { section in
+      10 * counts[section.words, default: 0] >= 9 * documents.count
+        && !section.title.contains(" or ")
+    }
+    let usual = RuleSettings.standardSections.map(SectionTitle.words)
+    return Set(common.map(\.words)).isSuperset(of: usual) ? nil : common.map(\.title)
   }
 
   /// Counts what the program will find, with its own rules.

@@ -8,6 +8,8 @@ struct SurveyedDocument: Sendable {
   var fields: [IDSource: FoundID] = [:]
   /// How the line of the status begins, up to its value: `* Status: **`.
   var statusLead: String?
+  /// The titles of its headings `##`.
+  var sections: [String]
   /// Whether a heading `## Status` holds what no header says.
   var hasStatusSection = false
 
@@ -21,6 +23,8 @@ struct SurveyedDocument: Sendable {
       return nil
     }
     self.path = path
+    sections = DocumentReader(header: reader).read(bytes).sections.filter { $0.level == 2 }
+      .map(\.title)
     title = header.title.flatMap { FoundID(title: $0.text) }
     file = FoundID(path: path)
     for field in header.fields {

@@ -41,6 +41,34 @@ import Testing
     #expect(survey.vocabulary == StatusVocabulary.standard.states)
   }
 
+  @Test func sectionsThatTheSpecsHaveInCommon() throws {
+    func survey(_ bodies: [String]) -> RepositorySurvey {
+      self.survey(
+        bodies.enumerated().map { index, body in
+          (
+            "specs/SPEC-00\(index + 1)-a.md",
+            "# SPEC-00\(index + 1): A\n\n**Status**: Draft\n\n\(body)"
+          )
+        })
+    }
+    let own = "## 1. Introduction\n\nA.\n\n## Proposed solution (rough)\n\nB.\n\n### Deep\n\nC.\n"
+    let foreign = survey([
+      own, own + "## More\n", own.replacing("Introduction", with: "INTRODUCTION"),
+    ])
+    #expect(foreign.sections == ["1. Introduction", "Proposed solution (rough)"])
+    #expect(
+      try configuration(foreign).rules.sections == ["1. Introduction", "Proposed solution (rough)"])
+    for bodies in [
+      [own, own],  // too few
+      Array(repeating: "## Overview\n\n## Goals\n\n## Requirements\n", count: 3),
+    ] {
+      #expect(survey(bodies).sections == nil)
+      #expect(try configuration(survey(bodies)).rules == RuleSettings())
+    }
+    #expect(survey([own, "A.", "B."]).sections == [])
+    #expect(try configuration(survey([own, "A.", "B."])).rules.sections == [])
+  }
+
   @Test func decisionRecords() throws {
     let survey = survey(
       [1, 2, 12].map { number in

@@ -73,7 +73,9 @@ enum Placeholders {
       if rest.first == "[" {
         candidate = rest.prefix(1)
         if let end = rest.prefix(longest).firstIndex(of: "]"),
-          isBlank(rest[rest.index(after: start)..<end])
+          isBlank(rest[rest.index(after: start)..<end]),
+          // The header's values are as they are written, with links.
+          !(rest[end...].dropFirst().first.map { "([".contains($0) } ?? false)
         {
           (candidate, isPlaceholder) = (rest[...end], true)
         }

@@ -44,6 +44,7 @@ import Testing
       **Created**: YYYY-MM-DD
       **Author**: [Your Name]
       **Reviewer**: Ada [later]
+      **Vision**: [the long one](https://a.example), [another one][1]
       """
     #expect(
       try RuleSubject(text).reports("D003").map { $0.split(separator: " ")[0] } == [
