@@ -5,12 +5,12 @@ public struct OutgoingReport: Sendable {
   /// The whole name of the branch on the other side.
   public var reference: String
   public var check: CheckReport
-  /// Changes of the policy that nobody made who may, and that the other side has not.
-  public var policy: [PushRefusal]
+  /// Changes of the policy that nobody made who may, and approved specs that are gone.
+  public var refusals: [PushRefusal]
 
   /// Whether the push brings what the other side should refuse.
   public var isRefused: Bool {
-    check.count(.error) > 0 || !policy.isEmpty
+    check.count(.error) > 0 || !refusals.isEmpty
   }
 }
 
@@ -50,8 +50,7 @@ extension Workspace {
       reports.append(
         OutgoingReport(
           reference: update.name, check: try await check(request, judging: options),
-          policy: try await court(at: new, options)?.policyRefusals(of: update, beyond: base) ?? [])
-      )
+          refusals: try await refusals(of: update, new, beyond: base, options)))
     }
     return reports
   }
@@ -81,5 +80,15 @@ extension Workspace {
       }
       return false
     }
+  }
+
+  private func refusals(
+    of update: RefUpdate, _ new: ObjectID, beyond base: ObjectID?, _ options: JudgeOptions
+  ) async throws(SpecError) -> [PushRefusal] {
+    guard let court = try await court(at: new, options) else {
+      return []
+    }
+    return try court.policyRefusals(of: update, beyond: base)
+      + court.removals(of: update, in: court.change(from: base, to: new))
   }
 }

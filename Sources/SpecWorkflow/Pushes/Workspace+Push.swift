@@ -18,15 +18,30 @@ extension Workspace {
     try git { () throws(GitError) in try Libgit2.setStrictHashVerification(true) }
     var refusals: [PushRefusal] = []
     var judged: Set<RefUpdate> = []
-    for update in updates where branches.contains(update.name) {
+    for var update in updates {
+      update.name = try nameWithoutAlias(update.name)
+      guard branches.contains(update.name) else { continue }
       // Many references may be pushed at one commit.
       var key = update
       key.name = ""
-      guard update.old == nil || judged.insert(key).inserted else { continue }
+      guard judged.insert(key).inserted else { continue }
       let judge = PushJudge(workspace: self, update: update, now: now, options: options)
       refusals += try await judge.refusals()
     }
     return refusals
+  }
+
+  /// The reference that a push to a name changes: that of a symbolic one is another.
+  private func nameWithoutAlias(_ name: String) throws(SpecError) -> String {
+    var name = name
+    var seen: Set<String> = []
+    while seen.insert(name).inserted {
+      let target = try git { () throws(GitError) in
+        try repository.symbolicTarget(ofReference: name)
+      }
+      name = target ?? name
+    }
+    return name
   }
 }
 
@@ -64,13 +79,9 @@ private struct PushJudge {
           commit: court.root)
       ]
     }
-    let old = try base.map { base throws(SpecError) in
-      try court.workspace.snapshot(of: base)
-    }
-    let comparison = SnapshotChange(
-      old: old ?? Snapshot(), new: try court.workspace.snapshot(of: new))
-    return try court.policyRefusals(of: update, beyond: base) + problems(comparison)
-      + (await claims(comparison, court)) + removals(comparison, court)
+    let change = try court.change(from: base, to: new)
+    return try court.policyRefusals(of: update, beyond: base) + problems(change)
+      + (await claims(change, court)) + court.removals(of: update, in: change)
   }
 
   // MARK: What is trusted
@@ -100,20 +111,20 @@ private struct PushJudge {
 
   // MARK: What is new
 
-  private func problems(_ comparison: SnapshotChange) -> [PushRefusal] {
-    comparison.unreadable.map {
+  private func problems(_ change: SnapshotChange) -> [PushRefusal] {
+    change.unreadable.map {
       refusal(.unreadableSpec, $0.message, path: $0.path)
     }
-      + comparison.duplicates.map {
+      + change.duplicates.map {
         refusal(.duplicateSpec, $0.message, path: $0.path)
       }
   }
 
   private func claims(
-    _ comparison: SnapshotChange, _ court: Court
+    _ change: SnapshotChange, _ court: Court
   ) async throws(SpecError) -> [PushRefusal] {
     var found: [PushRefusal] = []
-    for entry in comparison.changed {
+    for entry in change.changed {
       guard let id = entry.name.id else { continue }
       let verdict = try await court.verdict(of: entry, id)
       let rule: Rule
@@ -145,21 +156,6 @@ private struct PushJudge {
     }
   }
 
-  private func removals(
-    _ comparison: SnapshotChange, _ court: Court
-  ) throws(SpecError) -> [PushRefusal] {
-    var found: [PushRefusal] = []
-    for entry in comparison.gone {
-      guard let id = entry.name.id,
-        let left = try court.stateLeftBehind(entry), court.needsApproval(left, entry)
-      else { continue }
-      found.append(
-        refusal(
-          .removedSpec, "\(id) is \(left), and is not there any more", spec: id, path: entry.path))
-    }
-    return found
-  }
-
   private var shortName: String {
     update.name.hasPrefix("refs/heads/") ? String(update.name.dropFirst(11)) : update.name
   }
@@ -185,6 +181,30 @@ extension Court {
       PushRefusal(
         rule: .unauthorisedPolicy, reference: update.name, commit: $0.commit, message: $0.message)
     }
+  }
+
+  /// What differs between the specs of two commits, of which the earlier one may be none.
+  func change(from old: ObjectID?, to new: ObjectID) throws(SpecError) -> SnapshotChange {
+    SnapshotChange(
+      old: try old.map { old throws(SpecError) in try workspace.snapshot(of: old) } ?? Snapshot(),
+      new: try workspace.snapshot(of: new))
+  }
+
+  /// The specs that are gone though their status stands on approvals.
+  func removals(
+    of update: RefUpdate, in change: SnapshotChange
+  ) throws(SpecError) -> [PushRefusal] {
+    var found: [PushRefusal] = []
+    for entry in change.gone {
+      guard let id = entry.name.id, let left = try stateLeftBehind(entry),
+        needsApproval(left, entry)
+      else { continue }
+      found.append(
+        PushRefusal(
+          rule: .removedSpec, reference: update.name, spec: id.description, path: entry.path,
+          message: "\(id) is \(left), and is not there any more"))
+    }
+    return found
   }
 
   /// The commit that gave the spec at a path the text that it has.

@@ -44,7 +44,7 @@ struct PrePush {
   }
 
   private func write(_ report: OutgoingReport) throws {
-    for refusal in report.policy { RefusalRendering(session: session).write(refusal) }
+    for refusal in report.refusals { RefusalRendering(session: session).write(refusal) }
     if !report.check.findings.isEmpty {
       try CheckRendering(session: session).render(report.check, to: [CheckOutput(.text)])
     }

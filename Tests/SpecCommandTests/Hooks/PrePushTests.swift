@@ -47,6 +47,22 @@ struct PrePushTests {
     #expect(try pair.push("HEAD").status == 0)
   }
 
+  @Test func anApprovedSpecThatIsGone() throws {
+    let council = try Council()
+    try council.decide("approve", "1", "--yes", by: "ben")
+    let pair = try Pair(council.repository)
+    try council.repository.git("rm", "--quiet", Council.first)
+    try council.repository.commit("Not any more", author: .dee)
+    let refused = try pair.push("HEAD")
+    #expect(refused.status == 1)
+    #expect(refused.everything.contains("P004 removed-spec"), "\(refused.everything)")
+    try council.repository.git("reset", "--quiet", "--hard", "HEAD~1")
+    try council.repository.git("rm", "--quiet", Council.second)
+    try council.repository.commit("Nor this", author: .dee)
+    let fine = try pair.push("HEAD")
+    #expect(fine.status == 0, "\(fine.everything)")
+  }
+
   @Test func aNewBranchIsComparedWithWhatTheRemoteHas() throws {
     let pair = try Pair()
     try pair.commit(Sample.quotas, Desk.wrong("SPEC-002"))
