@@ -31,3 +31,10 @@ extension TestRepository {
     try findings(code, arguments, environment: environment, sourceLocation: sourceLocation)
   }
 }
+
+extension Council {
+  /// What a rule says on the day of the decisions, of the work tree or of a commit.
+  func findings(_ code: String, at place: String? = nil) throws -> [String] {
+    try repository.findings(code, place.map { ["--at", $0] } ?? [], environment: environment())
+  }
+}

@@ -11,8 +11,7 @@ struct A001UnapprovedStatusTests {
   }
 
   private func findings(at place: String? = nil) throws -> [String] {
-    let arguments = place.map { ["--at", $0] } ?? []
-    return try repository.findings("A001", arguments, environment: council.environment())
+    try council.findings("A001", at: place)
   }
 
   @Test func onDiskAndCommitted() throws {

@@ -11,8 +11,7 @@ struct A002StaleApprovalTests {
   }
 
   private func findings(at place: String? = nil) throws -> [String] {
-    let arguments = place.map { ["--at", $0] } ?? []
-    return try repository.findings("A002", arguments, environment: council.environment())
+    try council.findings("A002", at: place)
   }
 
   private func edit(_ new: String = "**FR-1**: always") throws {

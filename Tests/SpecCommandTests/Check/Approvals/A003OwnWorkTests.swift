@@ -11,8 +11,7 @@ struct A003OwnWorkTests {
   }
 
   private func findings(at place: String? = nil) throws -> [String] {
-    let arguments = place.map { ["--at", $0] } ?? []
-    return try repository.findings("A003", arguments, environment: council.environment())
+    try council.findings("A003", at: place)
   }
 
   /// Ben changes a requirement, and approves it with a commit that the program does not write.

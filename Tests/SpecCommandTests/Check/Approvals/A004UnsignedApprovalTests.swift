@@ -11,8 +11,7 @@ struct A004UnsignedApprovalTests {
   }
 
   private func findings(at place: String? = nil) throws -> [String] {
-    let arguments = place.map { ["--at", $0] } ?? []
-    return try repository.findings("A004", arguments, environment: council.environment())
+    try council.findings("A004", at: place)
   }
 
   @Test func aRebaseTakesItOff() throws {

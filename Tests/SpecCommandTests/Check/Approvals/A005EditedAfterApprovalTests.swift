@@ -11,8 +11,7 @@ struct A005EditedAfterApprovalTests {
   }
 
   private func findings(at place: String? = nil) throws -> [String] {
-    let arguments = place.map { ["--at", $0] } ?? []
-    return try repository.findings("A005", arguments, environment: council.environment())
+    try council.findings("A005", at: place)
   }
 
   private static let finding =

@@ -11,8 +11,7 @@ struct A006UnknownApprovalTests {
   }
 
   private func findings(at place: String? = nil) throws -> [String] {
-    let arguments = place.map { ["--at", $0] } ?? []
-    return try repository.findings("A006", arguments, environment: council.environment())
+    try council.findings("A006", at: place)
   }
 
   @Test func aShallowClone() throws {
