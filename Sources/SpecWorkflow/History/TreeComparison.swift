@@ -41,8 +41,8 @@ struct TreeComparison {
     guard depth < Repository.deepestTree else {
       return
     }
-    let oldBytes = try trees.bytes(of: old, in: repository)
-    let newBytes = try trees.bytes(of: new, in: repository)
+    let oldBytes = try trees.bytes(of: old, like: new, in: repository)
+    let newBytes = try trees.bytes(of: new, like: old, in: repository)
     for change in TreeChange.changes(from: oldBytes, to: newBytes) {
       let path = folder.isEmpty ? change.name : folder + "/" + change.name
       let oldTree = change.old?.mode == .tree ? change.old?.id : nil
@@ -93,7 +93,7 @@ private struct TreeCache {
   private static let capacity = 64
 
   mutating func bytes(
-    of tree: ObjectID?, in repository: Repository
+    of tree: ObjectID?, like other: ObjectID?, in repository: Repository
   ) throws(GitError) -> [UInt8] {
     guard let tree else {
       return []
@@ -101,7 +101,7 @@ private struct TreeCache {
     if let bytes = known[tree] {
       return bytes
     }
-    let bytes = try repository.treeBytes(tree)
+    let bytes = try repository.treeBytes(tree, like: other.flatMap { known[$0] } ?? [])
     if order.count == Self.capacity {
       known[order.removeFirst()] = nil
     }
