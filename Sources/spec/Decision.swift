@@ -24,7 +24,7 @@ struct Decision {
     let rendering = DecisionRendering(session: session, isJSON: options.writing.json)
     if options.writing.dryRun {
       for (_, plan) in plans {
-        try rendering.renderDryRun(plan)
+        rendering.renderDryRun(plan)
       }
       return .done
     }
@@ -39,7 +39,7 @@ struct Decision {
       }
     }
     for (reference, plan) in plans {
-      try rendering.render(try await workspace.carryOut(plan, reference, request))
+      rendering.render(try await workspace.carryOut(plan, reference, request))
     }
     return .done
   }

@@ -26,7 +26,7 @@ struct BlameCommand: SessionCommand {
     let blame = try await workspace.blame(
       SpecReference(spec), at: workspace.commit(at: reading.at, now: session.clock.now),
       judging: session.judging())
-    try BlameRendering(session: session, isJSON: reading.json).render(blame)
+    BlameRendering(session: session, isJSON: reading.json).render(blame)
     return .done
   }
 }

@@ -78,7 +78,7 @@ struct ChangelogCommand: SessionCommand {
       let section = try ChangelogSection(text)
       if !dryRun { report = try workspace.prepend(section, to: prepend) }
     }
-    try rendering.render(changelog, markdown, text, report)
+    rendering.render(changelog, markdown, text, report)
     Problems(session).write(changelog.problems)
     return changelog.problems.isEmpty ? .done : .findings
   }

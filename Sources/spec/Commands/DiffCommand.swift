@@ -83,7 +83,7 @@ struct DiffCommand: SessionCommand {
       reference, from: base, to: commit, withPatches: unified, judging: session.judging())
     let form: DiffRendering.Form? =
       json ? .json : stat ? .summary : unified ? .unified : word ? .words : nil
-    try DiffRendering(session: session, form: form).render(found)
+    DiffRendering(session: session, form: form).render(found)
     return exitCode && !found.isEmpty ? .findings : .done
   }
 

@@ -28,7 +28,7 @@ struct DoctorCommand: SessionCommand {
       workspace: workspace, failure: failure,
       isInteractive: StreamFacts(of: .standardInput).isTerminal
     ).examine()
-    try DoctorRendering(session: session, isJSON: json).render(report)
+    DoctorRendering(session: session, isJSON: json).render(report)
     return report.exitStatus
   }
 }

@@ -46,7 +46,7 @@ struct HookListCommand: SessionCommand {
   func run(in session: Session) async throws -> ExitStatus {
     let workspace = try await session.workspace(judgesOnly: true)
     let report = try await workspace.hooks(environment: session.environment)
-    try HookRendering(session: session, isJSON: json).list(report)
+    HookRendering(session: session, isJSON: json).list(report)
     return .done
   }
 }
@@ -74,7 +74,7 @@ struct HookInstallCommand: SessionCommand {
     let workspace = try await session.workspace(judgesOnly: true)
     let report = try await workspace.installHooks(
       options.names, isDryRun: options.dryRun, environment: session.environment)
-    try HookRendering(session: session, isJSON: options.json).install(report)
+    HookRendering(session: session, isJSON: options.json).install(report)
     return report.hooks.contains { $0.state == .foreign } ? .findings : .done
   }
 }
@@ -100,7 +100,7 @@ struct HookUninstallCommand: SessionCommand {
     let workspace = try await session.workspace(judgesOnly: true)
     let report = try await workspace.uninstallHooks(
       options.names, isDryRun: options.dryRun, environment: session.environment)
-    try HookRendering(session: session, isJSON: options.json).uninstall(report)
+    HookRendering(session: session, isJSON: options.json).uninstall(report)
     return report.hooks.contains { $0.state == .calling } ? .findings : .done
   }
 }

@@ -32,7 +32,7 @@ struct InitCommand: SessionCommand {
     let report = try await session.workspace().setUp(
       project: ProjectID.random(using: &generator), owner: await owner(in: session),
       isDryRun: dryRun)
-    try InitRendering(session: session).render(report, isJSON: json)
+    InitRendering(session: session).render(report, isJSON: json)
     return .done
   }
 

@@ -44,7 +44,7 @@ struct KeyListCommand: SessionCommand {
     let workspace = try await session.workspace()
     let commit = try workspace.commit(at: reading.at, now: session.clock.now)
     let report = try await workspace.policyKeys(at: commit, session.judging())
-    try KeyListRendering(session: session, isJSON: reading.json).render(report, at: commit)
+    KeyListRendering(session: session, isJSON: reading.json).render(report, at: commit)
     return report == nil ? .findings : .done
   }
 }

@@ -65,7 +65,7 @@ struct ListCommand: SessionCommand {
     let rendering = ListRendering(
       session: session, format: format, isJSON: reading.json, isFiltered: query.isFiltering,
       dates: date)
-    try rendering.render(listing)
+    rendering.render(listing)
     if reading.at == nil, !reading.json {
       rendering.writeUncommitted(try workspace.uncommittedSpecs(), beside: listing)
     }

@@ -37,7 +37,7 @@ struct LogCommand: SessionCommand {
     let log = try await workspace.log(
       spec, at: workspace.commit(at: reading.at, now: session.clock.now), withPatches: patch,
       judging: session.judging())
-    try LogRendering(session: session, isJSON: reading.json, showsAll: all).render(log)
+    LogRendering(session: session, isJSON: reading.json, showsAll: all).render(log)
     return .done
   }
 }

@@ -42,7 +42,7 @@ struct NewCommand: SessionCommand {
     let spec = try await session.workspace().makeSpec(request)
     NewRendering(session: session).note(spec)
     try editor?.open(spec.file, environment: session.environment)
-    try NewRendering(session: session).render(spec, isJSON: json)
+    NewRendering(session: session).render(spec, isJSON: json)
     return .done
   }
 }

@@ -27,13 +27,13 @@ struct RuleCommand: SessionCommand {
   func run(in session: Session) async throws -> ExitStatus {
     let rendering = RuleRendering(session: session, isJSON: json)
     guard let word = rule else {
-      try rendering.render(RuleBook.rules)
+      rendering.render(RuleBook.rules)
       return .done
     }
     guard let rule = RuleBook.rule(word) else {
       throw RuleBook.unknown(word)
     }
-    try rendering.render(rule)
+    rendering.render(rule)
     return .done
   }
 }

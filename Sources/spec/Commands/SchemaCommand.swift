@@ -29,7 +29,7 @@ struct SchemaCommand: SessionCommand {
   func run(in session: Session) async throws -> ExitStatus {
     let rendering = SchemaRendering(session: session, isJSON: json)
     guard let name else {
-      try rendering.renderNames(Schema.allCases)
+      rendering.renderNames(Schema.allCases)
       return .done
     }
     guard let schema = Schema(rawValue: name) else {
@@ -39,7 +39,7 @@ struct SchemaCommand: SessionCommand {
         hint: Suggestion.nearest(to: name, among: known).map { "did you mean '\($0)'?" }
           ?? "spec schema")
     }
-    try rendering.render(schema)
+    rendering.render(schema)
     return .done
   }
 }

@@ -37,7 +37,7 @@ struct ShowCommand: SessionCommand {
     if raw {
       session.console.writeBytes(view.item.map { view.source(of: $0) } ?? view.content[...])
     } else {
-      try ShowRendering(session: session, isJSON: reading.json).render(view)
+      ShowRendering(session: session, isJSON: reading.json).render(view)
     }
     if reading.at == nil, try workspace.isUncommitted(view.summary.path) {
       Notes(session).write(

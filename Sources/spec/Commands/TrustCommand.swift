@@ -39,7 +39,7 @@ struct TrustShowCommand: SessionCommand {
     let workspace = try await session.workspace()
     let commit = try workspace.commit(at: reading.at, now: session.clock.now)
     let report = try await workspace.trust(at: commit, session.judging())
-    try TrustRendering(session: session, isJSON: reading.json).render(report, at: commit)
+    TrustRendering(session: session, isJSON: reading.json).render(report, at: commit)
     return report == nil ? .findings : .done
   }
 }

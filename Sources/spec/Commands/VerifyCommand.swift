@@ -37,7 +37,7 @@ struct VerifyCommand: SessionCommand {
           "this repository has no policy of approvals",
           cause: "nothing in .spec/config.yml asks for any at \(commit.short)", hint: "spec init"))
     }
-    try VerifyRendering(session: session, isJSON: reading.json).render(report)
+    VerifyRendering(session: session, isJSON: reading.json).render(report)
     return report.exitStatus
   }
 }

@@ -23,7 +23,7 @@ struct VersionCommand: SessionCommand {
     let library = Workspace.libraryVersion
     if json {
       session.console.writeBytes(
-        try JSONValue.object([
+        JSONValue.object([
           "schema": "spec.version/1", "spec": .string(Version.number), "libgit2": .string(library),
         ]).bytes())
     } else {

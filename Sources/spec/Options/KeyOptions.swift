@@ -16,7 +16,7 @@ struct KeyOptions: ParsableArguments {
     let plan = try await workspace.plan(request)
     let rendering = KeyChangeRendering(session: session, isJSON: writing.json)
     if writing.dryRun {
-      try rendering.renderDryRun(plan)
+      rendering.renderDryRun(plan)
       return .done
     }
     if asks, !writing.yes {
@@ -27,7 +27,7 @@ struct KeyOptions: ParsableArguments {
         return .findings
       }
     }
-    try rendering.render(try await workspace.carryOut(plan, request))
+    rendering.render(try await workspace.carryOut(plan, request))
     return .done
   }
 }

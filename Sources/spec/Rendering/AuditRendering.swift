@@ -18,9 +18,9 @@ struct AuditRendering {
   func render(_ report: AuditReport) throws {
     let console = session.console
     switch form {
-    case .json: console.writeBytes(try report.json.bytes())
+    case .json: console.writeBytes(report.json.bytes())
     case .jsonl:
-      for entry in report.entries { console.writeBytes(try entry.lineJSON.bytes()) }
+      for entry in report.entries { console.writeBytes(entry.lineJSON.bytes()) }
     case .csv: console.writeBytes(AuditCSV.text(report).utf8)
     case .text where console.output.isTerminal: writeForPeople(report)
     case .text: console.write(rows(report))

@@ -5,10 +5,10 @@ struct BlameRendering {
   let session: Session
   let isJSON: Bool
 
-  func render(_ blame: SpecBlame) throws {
+  func render(_ blame: SpecBlame) {
     let console = session.console
     if isJSON {
-      console.writeBytes(try blame.json.bytes())
+      console.writeBytes(blame.json.bytes())
       return
     }
     if console.output.isTerminal {

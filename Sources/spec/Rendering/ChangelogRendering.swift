@@ -8,9 +8,9 @@ struct ChangelogRendering {
   /// Writes the text, or what became of the file that it was put into.
   func render(
     _ changelog: Changelog, _ markdown: ChangelogMarkdown, _ text: String, _ report: PrependReport?
-  ) throws {
+  ) {
     if isJSON {
-      session.console.writeBytes(try json(changelog, markdown, report).bytes())
+      session.console.writeBytes(json(changelog, markdown, report).bytes())
     } else if let report {
       write(report, changelog)
     } else if session.console.output.isTerminal {

@@ -92,9 +92,9 @@ struct DecisionRendering {
   }
 
   /// The commit that would be made.
-  func renderDryRun(_ plan: DecisionPlan) throws {
+  func renderDryRun(_ plan: DecisionPlan) {
     if isJSON {
-      session.console.writeBytes(try plan.json(commit: nil).bytes())
+      session.console.writeBytes(plan.json(commit: nil).bytes())
       return
     }
     let tree = plan.setsStatus ? "(with \(plan.path) as \(plan.to))" : "(the parent's)"
@@ -107,10 +107,10 @@ struct DecisionRendering {
       plan.signing.map { "would be signed with the \($0)" } ?? "would not be signed")
   }
 
-  func render(_ outcome: DecisionOutcome) throws {
+  func render(_ outcome: DecisionOutcome) {
     let plan = outcome.plan
     if isJSON {
-      session.console.writeBytes(try plan.json(commit: outcome).bytes())
+      session.console.writeBytes(plan.json(commit: outcome).bytes())
     } else {
       session.console.write(sentence(outcome) + "  \(outcome.commit.short, .muted)")
       if plan.statement == nil { writeChange(plan) }

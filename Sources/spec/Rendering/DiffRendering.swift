@@ -16,10 +16,10 @@ struct DiffRendering {
   /// `nil` for words on a terminal, and a line a change for programs.
   let form: Form?
 
-  func render(_ comparisons: [SpecComparison]) throws {
+  func render(_ comparisons: [SpecComparison]) {
     let console = session.console
     switch form {
-    case .json?: console.writeBytes(try Self.json(comparisons).bytes())
+    case .json?: console.writeBytes(Self.json(comparisons).bytes())
     case .summary?: console.write(summary(comparisons))
     case .unified?:
       for comparison in comparisons {

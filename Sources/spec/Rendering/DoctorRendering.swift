@@ -5,10 +5,10 @@ struct DoctorRendering {
   let session: Session
   let isJSON: Bool
 
-  func render(_ report: DoctorReport) throws {
+  func render(_ report: DoctorReport) {
     let console = session.console
     if isJSON {
-      console.writeBytes(try report.json.bytes())
+      console.writeBytes(report.json.bytes())
       return
     }
     guard console.output.isTerminal else {

@@ -6,9 +6,9 @@ struct HookRendering {
   let isJSON: Bool
 
   /// The hooks one a line.
-  func list(_ report: HookReport) throws {
+  func list(_ report: HookReport) {
     guard !isJSON else {
-      session.console.writeBytes(try report.json.bytes())
+      session.console.writeBytes(report.json.bytes())
       return
     }
     var table = Table(columns: [.init("HOOK"), .init("STATE"), .init("FILE", isFlexible: true)])
@@ -24,9 +24,9 @@ struct HookRendering {
   }
 
   /// What was done, or would be, and for what cannot be done the lines to add by hand.
-  func install(_ report: HookReport) throws {
+  func install(_ report: HookReport) {
     guard !isJSON else {
-      session.console.writeBytes(try report.json.bytes())
+      session.console.writeBytes(report.json.bytes())
       return
     }
     for hook in report.hooks {
@@ -41,9 +41,9 @@ struct HookRendering {
   }
 
   /// What was taken away, or would be.
-  func uninstall(_ report: HookReport) throws {
+  func uninstall(_ report: HookReport) {
     guard !isJSON else {
-      session.console.writeBytes(try report.json.bytes())
+      session.console.writeBytes(report.json.bytes())
       return
     }
     for hook in report.hooks {

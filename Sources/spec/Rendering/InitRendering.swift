@@ -4,10 +4,10 @@ import SpecWorkflow
 struct InitRendering {
   let session: Session
 
-  func render(_ report: SetupReport, isJSON: Bool) throws {
+  func render(_ report: SetupReport, isJSON: Bool) {
     let console = session.console
     guard !isJSON else {
-      console.writeBytes(try report.json.bytes())
+      console.writeBytes(report.json.bytes())
       return
     }
     if let survey = report.survey {

@@ -1,7 +1,5 @@
-import FoundationEssentials
-
 /// A value of machine output, with `null` where something is unknown.
-indirect enum JSONValue: Encodable {
+indirect enum JSONValue {
   case null
   case bool(Bool)
   case integer(Int)
@@ -13,44 +11,61 @@ indirect enum JSONValue: Encodable {
     self = text.map { .string($0) } ?? .null
   }
 
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
+  /// One line with sorted keys, as RFC 8259 has it.
+  func bytes() -> [UInt8] {
+    var bytes: [UInt8] = []
+    write(to: &bytes)
+    bytes.append(UInt8(ascii: "\n"))
+    return bytes
+  }
+
+  private func write(to bytes: inout [UInt8]) {
     switch self {
-    case .null: try container.encodeNil()
-    case .bool(let value): try container.encode(value)
-    case .integer(let value): try container.encode(value)
-    case .string(let value): try container.encode(value)
-    case .array(let values): try container.encode(values)
-    case .object(let members): try container.encode(members)
+    case .null: bytes += "null".utf8
+    case .bool(let value): bytes += (value ? "true" : "false").utf8
+    case .integer(let value): bytes += String(value).utf8
+    case .string(let text): Self.write(text, to: &bytes)
+    case .array(let values):
+      bytes.append(UInt8(ascii: "["))
+      for (index, value) in values.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        value.write(to: &bytes)
+      }
+      bytes.append(UInt8(ascii: "]"))
+    case .object(let members):
+      bytes.append(UInt8(ascii: "{"))
+      for (index, (key, value)) in members.sorted(by: { $0.key < $1.key }).enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        Self.write(key, to: &bytes)
+        bytes.append(UInt8(ascii: ":"))
+        value.write(to: &bytes)
+      }
+      bytes.append(UInt8(ascii: "}"))
     }
   }
 
-  /// One line with sorted keys.
-  func bytes() throws -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return Self.withoutControls(try encoder.encode(self)) + [UInt8(ascii: "\n")]
-  }
-
-  /// Escapes what the encoder leaves of the scalars that a terminal obeys or does not show.
+  /// Escapes what JSON asks for, and the scalars that a terminal obeys or does not show.
   ///
-  /// Such as U+009B and U+202E, which reorders the words of whoever reads the output. They stand in
-  /// strings only, where an escape is the same value.
-  private static func withoutControls(_ json: some Collection<UInt8>) -> [UInt8] {
-    var safe: [UInt8] = []
-    safe.reserveCapacity(json.count)
-    for scalar in String(decoding: json, as: UTF8.self).unicodeScalars {
-      if 0x20..<0x7F ~= scalar.value || !isControl(scalar) {
-        safe += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
-      } else {
+  /// Such as U+009B and U+202E, which reorders the words of whoever reads the output.
+  private static func write(_ text: String, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": bytes += [UInt8(ascii: "\\"), UInt8(scalar.value)]
+      case " "..."~": bytes.append(UInt8(scalar.value))
+      case "\n": bytes += "\\n".utf8
+      case "\r": bytes += "\\r".utf8
+      case "\t": bytes += "\\t".utf8
+      case _ where isControl(scalar):
         // Beyond the first 65,536 scalars JSON wants the two halves that UTF-16 has.
-        for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
+        for unit in String(scalar).utf16 {
           let digits = String(unit, radix: 16)
-          safe += Array("\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8)
+          bytes += "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8
         }
+      default: bytes += String(scalar).utf8
       }
     }
-    return safe
+    bytes.append(UInt8(ascii: "\""))
   }
 
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {

@@ -15,9 +15,9 @@ struct KeyChangeRendering {
   }
 
   /// The changes file by file; nothing is written.
-  func renderDryRun(_ plan: KeyPlan) throws {
+  func renderDryRun(_ plan: KeyPlan) {
     if isJSON {
-      session.console.writeBytes(try json(plan, nil).bytes())
+      session.console.writeBytes(json(plan, nil).bytes())
       return
     }
     for edit in plan.edits {
@@ -29,10 +29,10 @@ struct KeyChangeRendering {
     Notes(session).write("would be signed with the \(plan.signing)")
   }
 
-  func render(_ outcome: KeyOutcome) throws {
+  func render(_ outcome: KeyOutcome) {
     let plan = outcome.plan
     if isJSON {
-      session.console.writeBytes(try json(plan, outcome).bytes())
+      session.console.writeBytes(json(plan, outcome).bytes())
     } else {
       let subject = plan.message.prefix { $0 != "\n" }
       session.console.write(

@@ -5,9 +5,9 @@ struct KeyListRendering {
   let session: Session
   let isJSON: Bool
 
-  func render(_ report: PolicyKeyReport?, at commit: ObjectID) throws {
+  func render(_ report: PolicyKeyReport?, at commit: ObjectID) {
     if isJSON {
-      session.console.writeBytes(try (report?.json ?? Self.nothing(at: commit)).bytes())
+      session.console.writeBytes((report?.json ?? Self.nothing(at: commit)).bytes())
     } else if let report {
       session.console.write(table(of: report))
     }

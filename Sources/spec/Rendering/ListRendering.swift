@@ -10,10 +10,10 @@ struct ListRendering {
   /// Which dates the listing has.
   let dates: DateBasis
 
-  func render(_ listing: SpecListing) throws {
+  func render(_ listing: SpecListing) {
     let console = session.console
     if isJSON {
-      console.writeBytes(try listing.json.bytes())
+      console.writeBytes(listing.json.bytes())
     } else if let format {
       for spec in listing.specs {
         console.write(format.line(for: spec, now: session.clock.now))

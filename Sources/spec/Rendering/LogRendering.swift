@@ -6,10 +6,10 @@ struct LogRendering {
   let isJSON: Bool
   let showsAll: Bool
 
-  func render(_ log: SpecLog) throws {
+  func render(_ log: SpecLog) {
     let console = session.console
     guard !isJSON else {
-      console.writeBytes(try log.json.bytes())
+      console.writeBytes(log.json.bytes())
       return
     }
     let shown = log.entries.filter { showsAll || !$0.event.isFolded }

@@ -4,9 +4,9 @@ import SpecWorkflow
 struct NewRendering {
   let session: Session
 
-  func render(_ spec: NewSpec, isJSON: Bool) throws {
+  func render(_ spec: NewSpec, isJSON: Bool) {
     if isJSON {
-      session.console.writeBytes(try spec.json.bytes())
+      session.console.writeBytes(spec.json.bytes())
       return
     }
     let verb: StyledText = spec.isDryRun ? "Would create" : "Created"

@@ -5,10 +5,10 @@ struct SchemaRendering {
   let session: Session
   let isJSON: Bool
 
-  func renderNames(_ schemas: [Schema]) throws {
+  func renderNames(_ schemas: [Schema]) {
     guard !isJSON else {
       session.console.writeBytes(
-        try JSONValue.object([
+        JSONValue.object([
           "schema": "spec.schema/1", "names": .array(schemas.map { .string($0.rawValue) }),
         ]).bytes())
       return
@@ -20,10 +20,10 @@ struct SchemaRendering {
     session.console.write(table)
   }
 
-  func render(_ schema: Schema) throws {
+  func render(_ schema: Schema) {
     guard !isJSON else {
       session.console.writeBytes(
-        try JSONValue.object([
+        JSONValue.object([
           "schema": "spec.schema/1", "name": .string(schema.rawValue),
           "fields": .array(schema.fields.map(Self.json)),
         ]).bytes())

@@ -5,10 +5,10 @@ struct ShowRendering {
   let session: Session
   let isJSON: Bool
 
-  func render(_ view: SpecView) throws {
+  func render(_ view: SpecView) {
     let console = session.console
     guard !isJSON else {
-      console.writeBytes(try view.json.bytes())
+      console.writeBytes(view.json.bytes())
       return
     }
     if let item = view.item {

@@ -5,9 +5,9 @@ struct StatusRendering {
   let session: Session
   let isJSON: Bool
 
-  func render(_ report: StatusReport) throws {
+  func render(_ report: StatusReport) {
     if isJSON {
-      session.console.writeBytes(try report.json.bytes())
+      session.console.writeBytes(report.json.bytes())
     } else if session.console.output.isTerminal {
       writeForPeople(report)
     } else {

@@ -5,9 +5,9 @@ struct VerifyRendering {
   let session: Session
   let isJSON: Bool
 
-  func render(_ report: ApprovalReport) throws {
+  func render(_ report: ApprovalReport) {
     if isJSON {
-      session.console.writeBytes(try report.json.bytes())
+      session.console.writeBytes(report.json.bytes())
     } else if session.console.output.isTerminal {
       writeForPeople(report)
     } else {

@@ -22,20 +22,20 @@ struct CheckRendering {
     for output in plain {
       switch output.form {
       case .text: session.console.write(text(report))
-      default: session.console.writeBytes(try bytes(report, output.form))
+      default: session.console.writeBytes(bytes(report, output.form))
       }
     }
     if !session.options.quiet { session.console.writeError(summary(report)) }
     if report.isShallow { Notes(session).writeShallow() }
   }
 
-  private func bytes(_ report: CheckReport, _ form: CheckOutput.Form) throws -> [UInt8] {
+  private func bytes(_ report: CheckReport, _ form: CheckOutput.Form) -> [UInt8] {
     switch form {
     case .text: Self.bytes(text(report))
     case .concise: Self.bytes(report.findings.map(heading))
-    case .json: try report.json.bytes()
-    case .sarif: try report.sarif.bytes()
-    case .gitlab: try report.gitLabJSON.bytes()
+    case .json: report.json.bytes()
+    case .sarif: report.sarif.bytes()
+    case .gitlab: report.gitLabJSON.bytes()
     case .github: Array(CheckAnnotations(report: report).lines.map { $0 + "\n" }.joined().utf8)
     case .junit: Array(CheckJUnit(report: report).text.utf8)
     }

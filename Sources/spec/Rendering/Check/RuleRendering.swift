@@ -5,10 +5,10 @@ struct RuleRendering {
   let session: Session
   let isJSON: Bool
 
-  func render(_ rules: [Rule]) throws {
+  func render(_ rules: [Rule]) {
     if isJSON {
       session.console.writeBytes(
-        try JSONValue.object([
+        JSONValue.object([
           "schema": "spec.rules/1", "rules": .array(rules.map(\.json)),
         ]).bytes())
       return
@@ -28,10 +28,10 @@ struct RuleRendering {
         ? table.lines(width: output.width, glyphs: output.glyphs) : table.tabSeparated())
   }
 
-  func render(_ rule: Rule) throws {
+  func render(_ rule: Rule) {
     guard !isJSON else {
       session.console.writeBytes(
-        try JSONValue.object(["schema": "spec.rules/1", "rules": .array([rule.json])]).bytes())
+        JSONValue.object(["schema": "spec.rules/1", "rules": .array([rule.json])]).bytes())
       return
     }
     let console = session.console
@@ -59,7 +59,11 @@ struct RuleRendering {
 extension Rule {
   /// What it weighs in each stage, in words.
   fileprivate var weighing: String {
-    SpecStage.allCases.compactMap { stage in
+    let severities = SpecStage.allCases.map(weights.severity)
+    if Set(severities).count == 1, let severity = severities[0] {
+      return "\(severity.rawValue) in every state"
+    }
+    return SpecStage.allCases.compactMap { stage in
       weights.severity(in: stage).map { "\($0.rawValue) in \(stage.words)" }
     }.joined(separator: ", ")
   }
