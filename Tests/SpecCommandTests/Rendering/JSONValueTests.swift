@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct JSONValueTests {
   private func text(_ value: JSONValue) throws -> String {
-    String(decoding: try value.bytes(), as: UTF8.self)
+    String(decoding: value.bytes(), as: UTF8.self)
   }
 
   @Test(arguments: [
@@ -25,7 +25,7 @@ import Testing
       var text = ""
       text.unicodeScalars.append(
         contentsOf: (block..<block + 0x1000).lazy.compactMap(Unicode.Scalar.init))
-      let bytes = try JSONValue.array([.string(text)]).bytes()
+      let bytes = JSONValue.array([.string(text)]).bytes()
       let read = try JSONSerialization.jsonObject(with: Data(bytes)) as? [String]
       #expect(read?.first?.utf8.elementsEqual(text.utf8) == true, "\(String(block, radix: 16))")
       let raw = String(decoding: bytes.dropLast(), as: UTF8.self).unicodeScalars
