@@ -29,6 +29,18 @@ enum Invocation {
     throw HelpRequest(text: RootHelp.text)
   }
 
+  /// Whether a command is meant that works on the repository of the folder that it is started in, as
+  /// far as that is plain before the arguments are parsed.
+  static func worksHere(_ arguments: [String]) -> Bool {
+    guard let word = firstWord(arguments),
+      let command = SpecCommand.configuration.subcommands.first(where: { $0._commandName == word }),
+      Set(arguments).isDisjoint(with: ["-C", "-h", "--help", "--version"])
+    else {
+      return false
+    }
+    return (command as? any SessionCommand.Type)?.needsRepository ?? true
+  }
+
   /// The names of the commands.
   static var commandNames: [String] {
     SpecCommand.configuration.subcommands.map { $0._commandName }.sorted()

@@ -27,9 +27,13 @@ enum Main {
       environment: environment, colour: ColourChoice(), pager: PagerChoice(isOff: true))
     var status: ExitStatus
     do {
+      let early =
+        Invocation.worksHere(arguments)
+        ? Preparation(at: try Surroundings.directory(nil), environment, needsRepository: true) : nil
       let command = try Invocation.parse(arguments)
       let session = try await Session(
-        command.global, environment, needsRepository: type(of: command).needsRepository)
+        command.global, environment, needsRepository: type(of: command).needsRepository,
+        prepared: early)
       console = session.console
       status = try await command.run(in: session)
     } catch {
@@ -52,17 +56,20 @@ enum Main {
 extension Session {
   /// Reads what the options and git's configuration say about the output.
   ///
-  /// The Git library readies itself while git answers.
+  /// `early`: what was begun before the arguments were known, where it is of the same folder.
   init(
-    _ options: GlobalOptions, _ environment: [String: String], needsRepository: Bool
+    _ options: GlobalOptions, _ environment: [String: String], needsRepository: Bool,
+    prepared early: Preparation?
   ) async throws {
-    async let library: Void = needsRepository ? Workspace.prepareLibrary() : ()
     self.options = options
     self.environment = environment
-    directory = try Surroundings.directory(options.directory)
+    let directory = try Surroundings.directory(options.directory)
+    self.directory = directory
     clock = Clock(environment)
-    settings = await GitSettings.read(at: directory, environment: environment)
-    await library
+    let preparation =
+      early.flatMap { $0.directory == directory ? $0 : nil }
+      ?? Preparation(at: directory, environment, needsRepository: needsRepository)
+    settings = await preparation.settings.value
     console = Console(
       environment: environment,
       colour: ColourChoice(

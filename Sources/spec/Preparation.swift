@@ -1,0 +1,19 @@
+import SpecWorkflow
+
+/// What a command needs that takes time to come by, begun before anybody waits for it.
+///
+/// Git's own answer and the start of the Git library take some 10 ms each, and neither needs the
+/// other, or the arguments.
+struct Preparation {
+  /// The folder that git was asked in, absolute.
+  let directory: String
+  let settings: Task<GitSettings, Never>
+
+  init(at directory: String, _ environment: [String: String], needsRepository: Bool) {
+    self.directory = directory
+    settings = Task { await GitSettings.read(at: directory, environment: environment) }
+    if needsRepository {
+      Task { await Workspace.prepareLibrary() }
+    }
+  }
+}
