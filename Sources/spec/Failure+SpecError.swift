@@ -21,8 +21,8 @@ extension Failure {
     case .unknownWord(let word, let kind, let nearest, let known):
       self.init(
         "unknown \(kind.rawValue) '\(word)'",
-        cause: (kind == .rule ? "families: " : "known: ") + known.joined(separator: ", "),
-        hint: nearest.map { "did you mean '\($0)'?" } ?? (kind == .rule ? "spec rule" : nil))
+        cause: "known: " + known.joined(separator: ", "),
+        hint: nearest.map { "did you mean '\($0)'?" } ?? kind.overview)
     case .configuration(let error):
       self.init(
         "\(error.file):\(error.position.line): \(error.message)", hint: error.suggestion)
@@ -150,6 +150,17 @@ extension Refusal.Kind {
     case .failure: .failure
     case .signing: .signing
     case .unknown: .unknown
+    }
+  }
+}
+
+extension SpecError.WordKind {
+  /// The command that shows all words of the kind and what they mean.
+  fileprivate var overview: String {
+    switch self {
+    case .status: "spec status"
+    case .rule: "spec rule"
+    case .sortField, .field: "spec help list"
     }
   }
 }

@@ -26,10 +26,12 @@ enum Main {
     var console = Console(
       environment: environment, colour: ColourChoice(), pager: PagerChoice(isOff: true))
     var status: ExitStatus
+    var early: Preparation?
     do {
-      let early =
-        Invocation.worksHere(arguments)
-        ? Preparation(at: try Surroundings.directory(nil), environment, needsRepository: true) : nil
+      if Invocation.worksHere(arguments) {
+        early = Preparation(
+          at: try Surroundings.directory(nil), environment, needsRepository: true)
+      }
       let command = try Invocation.parse(arguments)
       let session = try await Session(
         command.global, environment, needsRepository: type(of: command).needsRepository,
@@ -41,6 +43,7 @@ enum Main {
       failure.write(to: console)
       status = failure.status
     }
+    await early?.finish()
     do throws(ConsoleError) {
       try console.finish()
     } catch {
@@ -69,7 +72,7 @@ extension Session {
     let preparation =
       early.flatMap { $0.directory == directory ? $0 : nil }
       ?? Preparation(at: directory, environment, needsRepository: needsRepository)
-    settings = await preparation.settings.value
+    settings = await preparation.finish()
     console = Console(
       environment: environment,
       colour: ColourChoice(

@@ -7,13 +7,21 @@ import SpecWorkflow
 struct Preparation {
   /// The folder that git was asked in, absolute.
   let directory: String
-  let settings: Task<GitSettings, Never>
+  private let settings: Task<GitSettings, Never>
+  private let library: Task<Void, Never>?
 
   init(at directory: String, _ environment: [String: String], needsRepository: Bool) {
     self.directory = directory
     settings = Task { await GitSettings.read(at: directory, environment: environment) }
-    if needsRepository {
-      Task { await Workspace.prepareLibrary() }
-    }
+    library = needsRepository ? Task { await Workspace.prepareLibrary() } : nil
+  }
+
+  /// Waits until all is ready.
+  ///
+  /// The process must not end before: it would take the ground from under both.
+  @discardableResult
+  func finish() async -> GitSettings {
+    await library?.value
+    return await settings.value
   }
 }

@@ -124,6 +124,23 @@ struct WrongInputTests {
       ], in: repository)
   }
 
+  @Test("what was begun before a mistake is seen ends in silence")
+  func aMistakeSaysNothingElse() throws {
+    let repository = try Sample.small()
+    // Many at once, so that some end before what they have begun.
+    let output = try repository.run(
+      "sh",
+      [
+        "-c", #"for i in $(seq 120); do "$0" key lsit 2>>../errors & done; wait"#,
+        try SpecTool.path,
+      ])
+    #expect(output.status == 0)
+    let errors = try repository.read("../errors").split(separator: "\n")
+    #expect(errors.count == 240)
+    #expect(
+      Set(errors) == ["error: 'lsit' is not a spec key command", "hint: did you mean 'list'?"])
+  }
+
   @Test func mistypedWords() throws {
     let states = "known: Draft, In Review, Approved, Implemented"
     let orders = "known: id, title, status, author, created, updated"
@@ -161,7 +178,10 @@ struct WrongInputTests {
           ["list", "--status", "Drfat"],
           .init(error: "unknown status 'Drfat'", cause: states, hint: "did you mean 'Draft'?")
         ),
-        (["list", "--status", "Draft,"], .init(error: "unknown status ''", cause: states)),
+        (
+          ["list", "--status", "Draft,"],
+          .init(error: "unknown status ''", cause: states, hint: "spec status")
+        ),
         (
           ["list", "--sort", "-updatd"],
           .init(
