@@ -59,7 +59,7 @@ struct HostilePushTests {
           tree: tree, parents: [head],
           message: "Approve\0\n\nSpec-Approval: approve\nSpec-Id: SPEC-001\n")
       }
-    try server.refuses("error: ", "\(commit):refs/heads/main")
+    try server.refuses("A001 unapproved-status", "\(commit):refs/heads/main")
   }
 
   @Test("a claim beside a name that is none", arguments: ["..", ".", "a/b"])
@@ -104,8 +104,11 @@ struct HostilePushTests {
 
   @Test(
     "a claim in a commit at an odd time",
-    arguments: ["99999999999999999999 +0000", "-1 +0000", "0 +9999", "x y", ""])
-  func anOddTime(time: String) throws {
+    arguments: [
+      ("99999999999999999999 +0000", "invalid Unix timestamp"), ("x y", "invalid Unix timestamp"),
+      ("-1 +0000", "A001"), ("0 +9999", "A001"), ("", "A001"),
+    ])
+  func anOddTime(time: String, reason: String) throws {
     let tree = try tree([], specs: claiming())
     let head = try repository.id()
     let person = "Dee Marsh <dee@tidewater.example>"
@@ -121,11 +124,13 @@ struct HostilePushTests {
         Odd
 
         """.utf8))
-    try server.refuses("error: ", "\(odd):refs/heads/main")
+    try server.refuses(reason, "\(odd):refs/heads/main")
   }
 
-  @Test("what is no file in the place of an approved spec", arguments: ["120000", "160000"])
-  func noFile(mode: String) throws {
+  @Test(
+    "what is no file in the place of an approved spec",
+    arguments: [("120000", "D013 unreadable-spec"), ("160000", "P004 removed-spec")])
+  func noFile(mode: String, reason: String) throws {
     try council.decide("approve", "1", "--yes", by: "ben")
     try server.takes("main")
     let target =
@@ -137,7 +142,7 @@ struct HostilePushTests {
       ("100644", "SPEC-002-usage-quotas.md", try repository.id("HEAD:\(Council.second)")),
     ])
     let odd = try commit(tree: tree([], specs: specs), parents: [repository.id()])
-    try server.refuses("error: ", "\(odd):refs/heads/main")
+    try server.refuses(reason, "\(odd):refs/heads/main")
   }
 
   @Test("a policy that is too large or folds itself", arguments: ["large", "bomb", "binary"])
@@ -163,6 +168,6 @@ struct HostilePushTests {
       ("100644", "SPEC-001-offline-sync.md", blob), ("40000", "deep", below),
     ])
     let odd = try commit(tree: tree([], specs: specs), parents: [repository.id()])
-    try server.refuses("error: ", "\(odd):refs/heads/main")
+    try server.refuses("D013 unreadable-spec", "\(odd):refs/heads/main")
   }
 }
