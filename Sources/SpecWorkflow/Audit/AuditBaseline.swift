@@ -6,27 +6,19 @@ public struct AuditBaseline: Sendable {
   /// Of each event whether it stood under no approval.
   private var events: [Event: Bool] = [:]
 
-  /// What one event is known by.
-  private struct Event: Hashable {
+  /// What one event is known by, and as long as it is read what it stood under.
+  private struct Event: Hashable, Decodable {
     var commit: String
     var spec: String
     var kind: String
     var item: String
     var change: String
+    var under: String?
   }
 
   private struct Report: Decodable {
-    struct Entry: Decodable {
-      var commit: String
-      var spec: String
-      var kind: String
-      var item: String
-      var change: String
-      var under: String?
-    }
-
     var schema: String
-    var events: [Entry]
+    var events: [Event]
   }
 
   /// The largest file that is read, in bytes.
@@ -56,11 +48,9 @@ public struct AuditBaseline: Sendable {
     guard report.schema == Self.schema else {
       throw refusal("its schema is \(report.schema), not \(Self.schema)")
     }
-    for entry in report.events {
-      let isUnapproved = ["pending", "unproven", "unknown"].contains(entry.under)
-      let event = Event(
-        commit: entry.commit, spec: entry.spec, kind: entry.kind, item: entry.item,
-        change: entry.change)
+    for var event in report.events {
+      let isUnapproved = ["pending", "unproven", "unknown"].contains(event.under)
+      event.under = nil
       events[event] = (events[event] ?? true) && isUnapproved
     }
   }

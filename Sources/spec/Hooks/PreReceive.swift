@@ -17,16 +17,21 @@ struct PreReceive {
   /// - Throws: `SpecError` where that cannot be told, which refuses the push as well.
   func run(_ input: [UInt8]) async throws -> ExitStatus {
     guard session.settings.isKnown else {
-      throw refused("git config --list fails, so nobody knows what is protected")
+      throw refused(
+        "git cannot tell its configuration, so nobody knows what is protected",
+        hint: "git config --list")
     }
     Deadline.start(seconds: try deadline())
     guard input.count <= Self.mostBytes else {
-      throw refused("more references than are read")
+      throw refused(
+        "more references at once than are read", hint: "git push fewer of them at once")
     }
     var updates: [RefUpdate] = []
     for line in String(decoding: input, as: UTF8.self).split(separator: "\n") {
       guard let update = RefUpdate(line) else {
-        throw refused("git handed over a line that is none of pre-receive's: \(line)")
+        throw refused(
+          "git handed over a line that is none of pre-receive's: \(line)",
+          hint: "spec help hook run")
       }
       updates.append(update)
     }
@@ -62,7 +67,7 @@ struct PreReceive {
     return seconds
   }
 
-  private func refused(_ cause: String, hint: String? = nil) -> SpecError {
+  private func refused(_ cause: String, hint: String) -> SpecError {
     .refused(Refusal("the push was not taken", cause: cause, hint: hint))
   }
 }

@@ -26,19 +26,20 @@ extension Rule {
     weights: .open(draft: .warning, review: .error, approved: .error),
     find: .document { spec in
       var spots: [Spot] = []
+      @discardableResult
       func report(_ text: String, in range: SourceRange) -> Bool {
         let found = Placeholders.all(in: text)
         spots += found.map { Spot(spec.place(of: $0, in: range), "\"\($0)\"") }
         return !found.isEmpty
       }
       if let title = spec.header.title {
-        _ = report(title.text, in: spec.range(ofLine: title.position.line))
+        report(title.text, in: spec.range(ofLine: title.position.line))
       }
       let problems = spec.header.problems.filter { $0.kind == .placeholder }
       spots += problems.map { Spot(spec.range(ofLine: $0.position.line), $0.message) }
       let told = Set(problems.map(\.position.line))
       for field in spec.header.fields where !told.contains(field.position.line) {
-        _ = report("\(field.name): \(field.value)", in: spec.range(ofLine: field.position.line))
+        report("\(field.name): \(field.value)", in: spec.range(ofLine: field.position.line))
       }
       let header = Set(spec.header.fields.map(\.position.line))
       for leaf in TextLeaf.all(in: spec.document.blocks)
