@@ -47,6 +47,19 @@ public struct ObjectID: Hashable, Sendable {
     third = UInt32(words.2)
   }
 
+  /// The first eight bytes as a number; as good as random, since names are hashes.
+  public var prefix: UInt64 {
+    first
+  }
+
+  /// Lends the 20 bytes of the name.
+  public func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    let words = (first.bigEndian, second.bigEndian, third.bigEndian)
+    return withUnsafeBytes(of: words) { bytes in
+      body(UnsafeRawBufferPointer(rebasing: bytes[..<Self.byteCount]))
+    }
+  }
+
   init(_ oid: git_oid) {
     self = withUnsafeBytes(of: oid) { ObjectID($0) }
   }

@@ -1,3 +1,5 @@
+internal import Clibgit2
+
 /// An entry of a tree, with its whole path.
 public struct TreeEntry: Hashable, Sendable {
   public var path: String
@@ -56,23 +58,33 @@ extension Repository {
     }
   }
 
-  /// The bytes of a tree, to be read with `RawTree`.
+  /// A tree, and how it differs from one that was had from here.
   ///
-  /// `known`: the bytes of a tree that is likely to differ in little, had from here.
+  /// `known`: a tree that is likely to differ in little.
+  /// `differences`: where the entries begin that differ from its entries there, in ids alone; `nil`
+  ///   where they differ in more, or nothing is known.
   ///
-  /// - Throws: `GitError.malformedTree` where they are none, at whatever entry.
-  public func treeBytes(
-    _ tree: ObjectID, like known: [UInt8] = []
-  ) throws(GitError) -> [UInt8] {
-    let bytes = try withObject(tree, as: .tree) { bytes in
-      let isWhole =
-        known.withUnsafeBytes { RawTree.isWhole(bytes, like: $0) } || RawTree.isWhole(bytes)
-      return isWhole ? Array(bytes) : nil
+  /// - Throws: `GitError.malformedTree` where the bytes are none, at whatever entry.
+  public func tree(
+    _ id: ObjectID, like known: Tree? = nil
+  ) throws(GitError) -> (tree: Tree, differences: [Int]?) {
+    let database = database.pointer
+    var oid = id.oid
+    let tree = Tree(
+      try OwnedPointer("git_odb_read", free: git_odb_object_free) {
+        git_odb_read(&$0, database, &oid)
+      })
+    guard tree.isTree else {
+      throw GitError(
+        code: .notFound, function: "git_odb_read", message: "object \(id) is not a tree")
     }
-    guard let bytes else {
-      throw .malformedTree(tree)
+    let differences = known.flatMap { known in
+      known.withBytes { old in tree.withBytes { RawTree.differingIDs(of: $0, from: old) } }
     }
-    return bytes
+    guard differences != nil || tree.withBytes(RawTree.isWhole) else {
+      throw .malformedTree(id)
+    }
+    return (tree, differences)
   }
 
   /// Every entry below a folder that is not itself a folder, in the tree's order.

@@ -152,7 +152,10 @@ extension Workspace {
   func addApprovals(
     to listing: inout SpecListing, _ options: JudgeOptions
   ) async throws(SpecError) {
-    guard let commit = listing.commit else {
+    // Where no commit ever had a policy there is none to be found, but for what a pin says of it.
+    let isPointless =
+      !listing.hasPolicyFolder && options.isWithoutPins && configurationError == nil
+    guard let commit = listing.commit, !isPointless else {
       return
     }
     listing.approvals = try await approvals(at: commit, options)

@@ -6,7 +6,8 @@ struct Snapshot {
   struct Entry {
     var path: String
     var file: FileVersion
-    var folder: SpecFolder
+    /// Which of the finder's folders it stands in.
+    var folder: Int
     var header: Header
     var name: SpecName
     var title: String
@@ -35,6 +36,14 @@ public struct SpecProblem: Sendable, Hashable {
 extension Workspace {
   /// The specs of a commit.
   func snapshot(of commit: ObjectID) throws(SpecError) -> Snapshot {
+    if let known = try knownSnapshot(of: commit) {
+      return known
+    }
+    return try readSnapshot(of: commit)
+  }
+
+  /// The specs of a commit, from its tree and the documents.
+  func readSnapshot(of commit: ObjectID) throws(SpecError) -> Snapshot {
     var snapshot = Snapshot()
     let entries = try git { () throws(GitError) in
       let tree = try repository.commit(commit).tree
@@ -103,7 +112,7 @@ extension Workspace {
       refuse(
         "more than the \(Repository.deepestTree) folders within each other that are looked into")
     }
-    guard let folder = finder.folder(of: entry.path), !finder.isTemplate(entry.path) else {
+    guard let index = finder.folderIndex(of: entry.path), !finder.isTemplate(entry.path) else {
       return
     }
     guard entry.mode.isFile else {
@@ -118,6 +127,7 @@ extension Workspace {
       refuse(problem.message, at: problem.position)
       return
     }
+    let folder = finder.folders[index]
     let name = finder.name(of: header, at: entry.path, in: folder)
     if name == .none {
       if let status = header.field(.status) {
@@ -127,7 +137,7 @@ extension Workspace {
     }
     snapshot.entries.append(
       Snapshot.Entry(
-        path: entry.path, file: file, folder: folder, header: header, name: name,
+        path: entry.path, file: file, folder: index, header: header, name: name,
         title: finder.title(of: header, at: entry.path, in: folder)))
   }
 }

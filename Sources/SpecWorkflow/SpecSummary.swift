@@ -56,6 +56,8 @@ public struct SpecListing: Sendable {
   public var problems: [SpecProblem]
   /// The folders that were looked at.
   public var folders: [String]
+  /// Whether some commit of the history has something where policies stand.
+  var hasPolicyFolder = false
   /// What approvals come to, where that was asked and a policy is in force.
   public var approvals: ApprovalReport?
 }

@@ -19,18 +19,14 @@ extension Workspace {
     if dates == .landed, trunk == nil, let name = configuration.trunk {
       throw .unknownRevision(name, nearest: nil)
     }
-    let history = try self.history(upTo: commit, and: trunk)
-    let snapshot = try self.snapshot(of: commit)
-    let builder = try timelines(of: history)
-    let landed = trunk.flatMap { history.graph.index(of: $0) }
-      .map { LandedDates(history.graph, trunk: $0) }
+    let known = try specFacts(at: commit, and: trunk)
+    let landed = try trunk.flatMap { trunk throws(SpecError) in
+      let graph = try history(upTo: commit, and: trunk).graph
+      return graph.index(of: trunk).map { LandedDates(graph, trunk: $0) }
+    }
     let people = try mailmap()
     var specs: [SpecSummary] = []
-    for entry in snapshot.entries {
-      let version = history.currentVersion(of: entry.path)
-      let facts = try version.map { version throws(SpecError) in
-        try builder.facts(ofVersion: version)
-      }
+    for (entry, facts) in zip(known.snapshot.entries, known.timelines) {
       var summary = summary(of: entry, facts, people)
       if dates == .landed {
         summary.created = facts?.createdCommit.flatMap { landed?.date(of: $0) }
@@ -39,9 +35,9 @@ extension Workspace {
       specs.append(summary)
     }
     return SpecListing(
-      commit: commit, isShallow: history.isShallow, specs: specs,
-      problems: snapshot.unreadable + snapshot.duplicates(),
-      folders: specFolders)
+      commit: commit, isShallow: known.isShallow, specs: specs,
+      problems: known.snapshot.unreadable + known.snapshot.duplicates(),
+      folders: specFolders, hasPolicyFolder: known.hasPolicyFolder)
   }
 
   /// A spec's claims beside the facts.
@@ -68,10 +64,17 @@ extension Workspace {
 extension Snapshot {
   /// A problem for every file whose ID another file has as well.
   func duplicates() -> [SpecProblem] {
+    var places: [SpecID: [Int]] = [:]
+    for (place, entry) in entries.enumerated() {
+      if let id = entry.name.id {
+        places[id, default: []].append(place)
+      }
+    }
     var problems: [SpecProblem] = []
     for (place, entry) in entries.enumerated() {
-      let other = entries.enumerated().first { $0.offset != place && $0.element.name == entry.name }
-      if let id = entry.name.id, let other = other?.element {
+      let same = entry.name.id.flatMap { places[$0] } ?? []
+      if let id = entry.name.id, let other = same.first(where: { $0 != place }).map({ entries[$0] })
+      {
         problems.append(
           SpecProblem(
             path: entry.path, position: entry.header.title?.position ?? SourcePosition(line: 1),
@@ -115,6 +118,9 @@ extension Person {
   /// Generous, since people are known by several forms of one name; what is left are texts that
   /// name somebody else altogether.
   fileprivate func isNamed(in text: String) -> Bool {
+    if text == name, !Self.words(name).isEmpty {
+      return true
+    }
     let account = email.split(separator: "@").first.map(String.init) ?? ""
     let own = Self.words(name).union(Self.words(account))
     // `charlieMonroe` is who signs as Charlie Monroe.

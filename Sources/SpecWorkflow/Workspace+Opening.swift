@@ -19,12 +19,13 @@ extension Workspace {
   /// - `configurationFile`: the file that `--config` names, to be read instead of `.spec/config.yml`.
   /// - `judgesOnly`: whether only commits are judged, by the policies in force there. Then what is
   ///   wrong with `.spec/config.yml` is no error before `configurationError` is asked for.
+  /// - `index`: where facts of earlier runs are to be had; `nil` to read the repository itself.
   ///
   /// Throws `SpecError` where there is no repository, git itself refuses it, its format is not
   ///   supported, or the configuration is wrong.
   public static func open(
     at directory: String, environment: [String: String], configurationFile: String? = nil,
-    judgesOnly: Bool = false
+    judgesOnly: Bool = false, index: IndexPlace? = nil
   ) async throws(SpecError) -> Workspace {
     let location = try discover(from: directory, environment)
     let repository: Repository
@@ -36,11 +37,15 @@ extension Workspace {
       }
       repository = try await openAsGitDoes(location, directory, environment)
     }
+    let file = configurationFile.map { Files.absolute($0, in: directory) }
     var configuration = Configuration()
+    var sources = FactSources(program: index?.program ?? "")
     var wrong: SpecError?
     do throws(SpecError) {
-      configuration = try Self.configuration(
-        of: repository, file: configurationFile.map { Files.absolute($0, in: directory) })
+      if let content = try Self.configurationFile(of: repository, file: file) {
+        sources.configuration = content.bytes
+        configuration = try Self.configuration(content.bytes, name: content.name)
+      }
     } catch {
       guard judgesOnly, configurationFile == nil, case .configuration = error else {
         throw error
@@ -49,7 +54,8 @@ extension Workspace {
     }
     do throws(GitError) {
       let workspace = try Workspace(
-        repository, directory: directory, configuration: configuration)
+        repository, directory: directory, configuration: configuration,
+        index: index.flatMap { FactIndex(repository, $0) }, factSources: sources)
       workspace.configurationError = wrong
       return workspace
     } catch {
@@ -90,22 +96,22 @@ extension Workspace {
     }
   }
 
-  private static func configuration(
+  private static func configurationFile(
     of repository: Repository, file: String?
-  ) throws(SpecError) -> Configuration {
-    let content: (bytes: [UInt8], name: String)?
+  ) throws(SpecError) -> (bytes: [UInt8], name: String)? {
     if let file {
-      content = (try Files.read(file), file)
-    } else {
-      content = try committedOrWorkTree(Configuration.path, in: repository).map {
-        ($0, Configuration.path)
-      }
+      return (try Files.read(file), file)
     }
-    guard let content else {
-      return Configuration()
+    return try committedOrWorkTree(Configuration.path, in: repository).map {
+      ($0, Configuration.path)
     }
+  }
+
+  private static func configuration(
+    _ bytes: [UInt8], name: String
+  ) throws(SpecError) -> Configuration {
     do throws(ConfigurationError) {
-      return try ConfigurationReader.read(content.bytes, file: content.name)
+      return try ConfigurationReader.read(bytes, file: name)
     } catch {
       throw .configuration(error)
     }

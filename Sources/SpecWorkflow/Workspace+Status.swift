@@ -62,9 +62,10 @@ extension Workspace {
     guard let commit = head.commit else {
       return report
     }
-    let listing = try list(at: commit)
+    var listing = try list(at: commit)
     report.isShallow = listing.isShallow
-    report.approvals = try await approvals(at: commit, options)
+    try await addApprovals(to: &listing, options)
+    report.approvals = listing.approvals
     report.counts = counts(listing.specs)
     report.contradicting = listing.specs.filter { !$0.contradictions.isEmpty }
     report.problems += listing.problems.filter { problem in

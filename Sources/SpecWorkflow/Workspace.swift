@@ -22,13 +22,20 @@ public final class Workspace {
   let reader: HeaderReader
   let texts: TextSource
   private var lastHistory: (history: History, trunk: ObjectID?)?
+  /// Facts of earlier runs; `nil` where the repository itself is read, as every decision does.
+  let index: FactIndex?
+  /// What facts follow from besides commits.
+  let factSources: FactSources
 
   /// Called from time to time while history is read.
   public var progress: HistoryProgress?
 
   init(
-    _ repository: Repository, directory: String, configuration: Configuration
+    _ repository: Repository, directory: String, configuration: Configuration,
+    index: FactIndex? = nil, factSources: FactSources = FactSources()
   ) throws(GitError) {
+    self.index = index
+    self.factSources = factSources
     self.repository = repository
     self.configuration = configuration
     self.directory = directory
@@ -64,9 +71,7 @@ public final class Workspace {
     if let last = lastHistory, last.history.tip == tip, trunk == nil || last.trunk == trunk {
       return last.history
     }
-    let history = try HistoryReader(
-      repository: repository, finder: finder, texts: texts, extent: extent, progress: progress
-    ).read(upTo: tip, and: trunk.map { [$0] } ?? [])
+    let history = try indexedHistory(upTo: tip, and: trunk)
     lastHistory = (history, trunk)
     return history
   }

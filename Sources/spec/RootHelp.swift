@@ -10,8 +10,7 @@ enum RootHelp {
              list         every spec with status, author, created and updated
              show         one spec, or one requirement: SPEC-007/FR-2
              log          the timeline of one spec
-             diff         what changed in meaning, and who changed it
-             blame        who last changed each requirement
+             diff, blame  what changed in meaning; who changed each requirement
     decide   submit       hand a draft in for review
              approve      approve exactly these words, with a signed commit
              withdraw     take an approval of your own back
@@ -21,7 +20,7 @@ enum RootHelp {
              audit        who changed which requirement, and who approved it
              key, trust, doctor  whose keys count; what this machine lacks
     publish  changelog, schema     what changed between two releases; for templates
-    other    completions, version  for bash, zsh or fish; of spec and of libgit2
+    other    cache, completions, version   what reading keeps; for shells
 
     A spec is SPEC-007, 7 or a path; most commands take --json, --at <rev|date>.
     exit: 0 done  1 the answer is no  2 could not  4 signing  5 cannot tell

@@ -12,13 +12,28 @@ struct Session {
 
   /// Opens the workspace of the folder and shows the progress of reading it.
   ///
-  /// `judgesOnly`: whether only commits are judged, by the policies in force there.
-  func workspace(judgesOnly: Bool = false) async throws -> Workspace {
+  /// - `judgesOnly`: whether only commits are judged, by the policies in force there.
+  /// - `usingIndex`: whether facts of earlier runs will do; never where something is decided.
+  func workspace(
+    judgesOnly: Bool = false, usingIndex: Bool = false
+  ) async throws -> Workspace {
     let workspace = try await Workspace.open(
       at: directory, environment: environment, configurationFile: options.config,
-      judgesOnly: judgesOnly)
+      judgesOnly: judgesOnly, index: usingIndex ? indexPlace : nil)
     workspace.progress = progressReporter()
     return workspace
+  }
+
+  /// Where facts of earlier runs are kept; `nil` where `spec.index` is off or the user has no folder
+  /// of his own.
+  var indexPlace: IndexPlace? {
+    guard settings["spec.index"].flatMap(GitBoolean.value) ?? true,
+      let folder = Surroundings.stateFolder(environment),
+      let program = Surroundings.program()
+    else {
+      return nil
+    }
+    return IndexPlace(stateFolder: folder, program: program)
   }
 
   private func progressReporter() -> HistoryProgress? {

@@ -44,7 +44,8 @@ struct SpecCommand: ParsableCommand {
       CheckCommand.self, RuleCommand.self, HookCommand.self, VerifyCommand.self, AuditCommand.self,
       KeyCommand.self,
       TrustCommand.self, DoctorCommand.self,
-      ChangelogCommand.self, SchemaCommand.self, CompletionsCommand.self, VersionCommand.self,
+      ChangelogCommand.self, SchemaCommand.self, CacheCommand.self, CompletionsCommand.self,
+      VersionCommand.self,
     ],
     defaultSubcommand: StatusCommand.self)
 

@@ -48,7 +48,7 @@ struct OddTreeTests {
   private func isRefused(_ tree: String, _ open: Repository) throws -> Bool {
     let id = try ObjectID(git: tree)
     let refusals = [
-      errorOf { _ = try open.treeBytes(id) }, errorOf { try open.forEachEntry(of: id) { _, _ in } },
+      errorOf { _ = try open.tree(id) }, errorOf { try open.forEachEntry(of: id) { _, _ in } },
       errorOf { _ = try open.entries(below: "", in: id) },
       // The name is there, and found before what is wrong.
       errorOf { _ = try open.entry(at: "a", in: id) },

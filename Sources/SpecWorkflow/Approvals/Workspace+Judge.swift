@@ -16,6 +16,11 @@ public struct JudgeOptions: Sendable {
     self.policyFrom = policyFrom
     self.environment = environment
   }
+
+  /// Whether nothing from outside says where a policy begins.
+  var isWithoutPins: Bool {
+    pins.isEmpty && policyFrom == nil
+  }
 }
 
 /// When commits came to a server: what they say of their own date is their authors' word.

@@ -12,7 +12,12 @@ public struct SpecFinder: Sendable {
 
   /// The folder a file is a document of, template or spec; `nil` where it is none.
   public func folder(of path: String) -> SpecFolder? {
-    folders.first { folder in
+    folderIndex(of: path).map { folders[$0] }
+  }
+
+  /// The same by its place among the folders.
+  func folderIndex(of path: String) -> Int? {
+    folders.firstIndex { folder in
       Self.contains(folder.path, path)
         && folder.files.contains { $0.matches(path) }
         && !folder.excluded.contains { $0.matches(path) }

@@ -5,8 +5,8 @@ public import Git
 /// A commit is known here by its index; arrays beside each other hold a few bytes a commit, so that
 /// a history of a million stays small.
 public struct CommitGraph: Sendable {
-  /// The commits' names, in the order in which they were found.
-  public internal(set) var ids: [ObjectID] = []
+  /// The commits, numbered in the order in which they were found.
+  private var table = ObjectTable()
   /// The commits' trees.
   var trees: [ObjectID] = []
   /// Committer dates, seconds since 1970.
@@ -26,16 +26,22 @@ public struct CommitGraph: Sendable {
 
   private var parentEnds: [Int32] = []
   private var parentList: [Int32] = []
-  private var indices: [ObjectID: Int32] = [:]
+
+  init() {}
+
+  /// The commits' names.
+  public var ids: [ObjectID] {
+    table.ids
+  }
 
   /// The number of commits.
   public var count: Int {
-    ids.count
+    table.ids.count
   }
 
   /// The index of a commit, where it is reachable.
   public func index(of id: ObjectID) -> Int? {
-    indices[id].map(Int.init)
+    table.number(of: id)
   }
 
   /// The indices of a commit's parents, first parent first; none beyond a shallow boundary.
@@ -57,20 +63,15 @@ public struct CommitGraph: Sendable {
   }
 
   /// The index that a commit has, or gets now.
-  mutating func reserveIndex(for id: ObjectID) -> (index: Int, isNew: Bool) {
-    let next = Int32(indices.count)
-    let index = indices[id, default: next]
-    if index == next {
-      indices[id] = next
-    }
-    return (Int(index), index == next)
+  @discardableResult
+  mutating func reserveIndex(for id: ObjectID) -> Int {
+    table.insert(id).number
   }
 
-  /// Adds the next commit; the parents' indices must have been reserved.
+  /// Adds what the next commit says; its own index and its parents' must have been reserved.
   mutating func append(
-    _ id: ObjectID, _ header: CommitHeader, _ bytes: UnsafeRawBufferPointer, parents: [Int32]
+    _ header: CommitHeader, _ bytes: UnsafeRawBufferPointer, parents: some Sequence<Int32>
   ) {
-    ids.append(id)
     trees.append(header.tree)
     commitTimes.append(header.committerTime?.seconds ?? 0)
     commitOffsets.append(Int32(truncatingIfNeeded: header.committerTime?.offset ?? 0))
@@ -79,8 +80,62 @@ public struct CommitGraph: Sendable {
     let encoding = header.encoding.map { bytes[$0] }
     authors.append(people.index(of: bytes[header.author], encoding: encoding))
     committers.append(people.index(of: bytes[header.committer], encoding: encoding))
-    parentList += parents
+    append(parents: parents)
+  }
+
+  /// Adds what another graph knows of the next commit; its index and its parents' must have been
+  /// reserved, and the people be those of this graph.
+  mutating func append(
+    _ index: Int, of other: CommitGraph, author: Int32, committer: Int32,
+    parents: some Sequence<Int32>
+  ) {
+    trees.append(other.trees[index])
+    commitTimes.append(other.commitTimes[index])
+    commitOffsets.append(other.commitOffsets[index])
+    authorTimes.append(other.authorTimes[index])
+    authorOffsets.append(other.authorOffsets[index])
+    authors.append(author)
+    committers.append(committer)
+    append(parents: parents)
+  }
+
+  private mutating func append(parents: some Sequence<Int32>) {
+    parentList.append(contentsOf: parents)
     parentEnds.append(Int32(parentList.count))
+  }
+}
+
+extension CommitGraph: Fact {
+  func write(to facts: inout FactWriter) {
+    facts.append(column: table.ids)
+    facts.append(column: trees)
+    facts.append(column: commitTimes)
+    facts.append(column: commitOffsets)
+    facts.append(column: authorTimes)
+    facts.append(column: authorOffsets)
+    facts.append(column: authors)
+    facts.append(column: committers)
+    facts.append(column: parentEnds)
+    facts.append(column: parentList)
+    facts.append(column: approvalCandidates)
+    facts.append(column: boundary.map { Int32($0) }.sorted())
+    people.write(to: &facts)
+  }
+
+  init(from facts: inout FactReader) throws(FactError) {
+    table = ObjectTable(try facts.idColumn())
+    trees = try facts.idColumn()
+    commitTimes = try facts.column(of: Int64.self)
+    commitOffsets = try facts.column(of: Int32.self)
+    authorTimes = try facts.column(of: Int64.self)
+    authorOffsets = try facts.column(of: Int32.self)
+    authors = try facts.column(of: Int32.self)
+    committers = try facts.column(of: Int32.self)
+    parentEnds = try facts.column(of: Int32.self)
+    parentList = try facts.column(of: Int32.self)
+    approvalCandidates = try facts.column(of: Int32.self)
+    boundary = Set(try facts.column(of: Int32.self).map(Int.init))
+    people = try PersonTable(from: &facts)
   }
 }
 

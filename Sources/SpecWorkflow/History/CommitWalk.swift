@@ -12,48 +12,62 @@ enum CommitWalk {
     from tips: [ObjectID], boundary: Set<ObjectID>, in repository: Repository,
     progress: HistoryProgress?
   ) throws(GitError) -> CommitGraph {
+    try walk(from: tips, boundary: boundary, in: repository, knowing: nil, progress: progress).graph
+  }
+
+  /// Reads a graph, taking over what another one with the same boundary knows.
+  ///
+  /// `origins`: for each commit its index in the known graph; -1 where that lacks it.
+  static func walk(
+    from tips: [ObjectID], boundary: Set<ObjectID>, in repository: Repository,
+    knowing known: CommitGraph?, progress: HistoryProgress?
+  ) throws(GitError) -> (graph: CommitGraph, origins: [Int32]) {
     var graph = CommitGraph()
-    var pending: [ObjectID] = []
-    for tip in tips where graph.reserveIndex(for: tip).isNew {
-      pending.append(tip)
+    var known = known.map { KnownCommits($0, people: &graph.people) }
+    for tip in tips {
+      graph.reserveIndex(for: tip)
     }
     // Indices are reserved in the order in which commits are appended, so a queue, not a stack.
     var next = 0
-    while next < pending.count {
-      let id = pending[next]
-      let isCommit = try repository.withObject(id, as: .commit) { bytes in
-        guard let header = CommitHeader(parsing: bytes) else {
-          return false
-        }
-        // Git lists a root at the clone's depth as well, though nothing lies before it.
-        let isBoundary = boundary.contains(id) && !header.parents.isEmpty
-        if isBoundary {
-          graph.boundary.insert(next)
-        }
-        var parents: [Int32] = []
-        for parent in isBoundary ? [] : header.parents {
-          let (index, isNew) = graph.reserveIndex(for: parent)
-          parents.append(Int32(index))
-          if isNew {
-            pending.append(parent)
-          }
-        }
-        graph.append(id, header, bytes, parents: parents)
-        if ApprovalMark.stands(in: bytes, from: header.message) {
-          graph.approvalCandidates.append(Int32(next))
-        }
-        return true
-      }
-      guard isCommit else {
-        throw GitError(
-          code: .generic, function: "git_odb_read", message: "commit \(id) is malformed")
+    while next < graph.count {
+      if known?.append(next, to: &graph) != true {
+        try read(next, of: &graph, boundary, repository)
       }
       next += 1
       if next % 1_024 == 0 {
         progress?(.readingCommits(next))
       }
     }
-    return graph
+    return (graph, known?.origins ?? [])
+  }
+
+  private static func read(
+    _ next: Int, of graph: inout CommitGraph, _ boundary: Set<ObjectID>, _ repository: Repository
+  ) throws(GitError) {
+    let id = graph.ids[next]
+    let isCommit = try repository.withObject(id, as: .commit) { bytes in
+      guard let header = CommitHeader(parsing: bytes) else {
+        return false
+      }
+      // Git lists a root at the clone's depth as well, though nothing lies before it.
+      let isBoundary = boundary.contains(id) && !header.parents.isEmpty
+      if isBoundary {
+        graph.boundary.insert(next)
+      }
+      var parents: [Int32] = []
+      for parent in isBoundary ? [] : header.parents {
+        parents.append(Int32(graph.reserveIndex(for: parent)))
+      }
+      graph.append(header, bytes, parents: parents)
+      if ApprovalMark.stands(in: bytes, from: header.message) {
+        graph.approvalCandidates.append(Int32(next))
+      }
+      return true
+    }
+    guard isCommit else {
+      throw GitError(
+        code: .generic, function: "git_odb_read", message: "commit \(id) is malformed")
+    }
   }
 }
 

@@ -16,6 +16,8 @@ public struct History: Sendable {
   /// For each commit the revision whose specs it has; -1 where there never were any.
   var latest: [Int32]
   var policyFolders: PolicyFolders
+  /// The files outside the spec folders that were looked at, since specs came from them.
+  var extras: [String]
 
   /// Whether part of the history was never fetched.
   public var isShallow: Bool {

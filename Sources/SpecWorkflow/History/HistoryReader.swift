@@ -7,6 +7,8 @@ struct HistoryReader {
   let texts: TextSource
   let extent: CloneExtent
   let progress: HistoryProgress?
+  /// A history that was read earlier, of this repository with this configuration and boundary.
+  var known: History?
 
   /// How often a file that came from outside the spec folders may send the reader back.
   private static let mostRounds = 16
@@ -17,10 +19,10 @@ struct HistoryReader {
   ///   files are not looked at.
   func read(upTo tip: ObjectID, and others: [ObjectID]) throws(SpecError) -> History {
     defer { progress?(.finished) }
-    let graph = try self.graph(from: [tip] + others)
+    let (graph, origins) = try self.graph(from: [tip] + others)
     let order = Array(graph.dateOrder(from: 0).reversed())
     var scope = PathScope(finder)
-    var pass = try versions(graph, order, scope)
+    var pass = try versions(graph, origins, order, scope)
     for _ in 0..<Self.mostRounds {
       let sources = try outsideSources(
         of: pass.versions.births, pass.reader.paths, graph, scope)
@@ -30,7 +32,7 @@ struct HistoryReader {
       for source in sources {
         scope.add(source.path)
       }
-      pass = try versions(graph, order, scope)
+      pass = try versions(graph, origins, order, scope)
     }
     var places = [Int32](repeating: -1, count: graph.count)
     for (place, commit) in order.enumerated() {
@@ -39,22 +41,27 @@ struct HistoryReader {
     return History(
       tip: tip, graph: graph, order: order, places: places, versions: pass.versions,
       paths: pass.reader.paths, revisions: pass.reader.revisions, latest: pass.reader.latest,
-      policyFolders: pass.reader.policyFolders)
+      policyFolders: pass.reader.policyFolders, extras: scope.extras.map(\.path).sorted())
   }
 
-  private func graph(from tips: [ObjectID]) throws(SpecError) -> CommitGraph {
+  private func graph(
+    from tips: [ObjectID]
+  ) throws(SpecError) -> (graph: CommitGraph, origins: [Int32]) {
     do {
-      return try CommitWalk.graph(
-        from: tips, boundary: extent.shallowBoundary, in: repository, progress: progress)
+      return try CommitWalk.walk(
+        from: tips, boundary: extent.shallowBoundary, in: repository, knowing: known?.graph,
+        progress: progress)
     } catch {
       throw failure(error)
     }
   }
 
   private func versions(
-    _ graph: CommitGraph, _ order: [Int32], _ scope: PathScope
+    _ graph: CommitGraph, _ origins: [Int32], _ order: [Int32], _ scope: PathScope
   ) throws(SpecError) -> (versions: VersionGraph, reader: RevisionReader) {
-    var reader = RevisionReader(repository, graph, scope)
+    var reader = RevisionReader(
+      repository, graph, scope,
+      knowing: known.flatMap { KnownRevisions($0, origins: origins, scope: scope) })
     do {
       try reader.read(order, progress: progress)
     } catch {

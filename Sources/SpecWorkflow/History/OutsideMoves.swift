@@ -42,9 +42,9 @@ struct OutsideMoves {
     var vanished: [TreeEntry] = []
     var pending: [(folder: String, old: ObjectID, new: ObjectID?)] = [("", old, new)]
     while let (folder, old, new) = pending.popLast() {
-      let oldBytes = try repository.treeBytes(old)
-      let newBytes = try new.map { id throws(GitError) in try repository.treeBytes(id) } ?? []
-      for change in TreeChange.changes(from: oldBytes, to: newBytes) {
+      let before = try repository.tree(old).tree
+      let after = try new.map { id throws(GitError) in try repository.tree(id, like: before).tree }
+      for change in TreeChange.changes(from: before, to: after) {
         guard let before = change.old else {
           continue
         }

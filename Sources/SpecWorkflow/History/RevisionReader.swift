@@ -9,6 +9,8 @@ struct RevisionReader {
   private let roots: [String]
   /// For each commit the number of what it has at the roots; -1 until it is known.
   private var contents: [Int32]
+  /// What was read before of some of the commits.
+  private var known: KnownRevisions?
   /// For each commit the revision whose specs it has; -1 where there never were any.
   private(set) var latest: [Int32]
 
@@ -17,7 +19,9 @@ struct RevisionReader {
 
   private(set) var revisions: [Revision] = []
 
-  init(_ repository: Repository, _ graph: CommitGraph, _ scope: PathScope) {
+  init(
+    _ repository: Repository, _ graph: CommitGraph, _ scope: PathScope, knowing: KnownRevisions?
+  ) {
     self.repository = repository
     self.graph = graph
     roots = scope.roots
@@ -25,17 +29,14 @@ struct RevisionReader {
     comparison = TreeComparison(repository, scope)
     contents = Array(repeating: -1, count: graph.count)
     latest = Array(repeating: -1, count: graph.count)
-  }
-
-  var paths: PathTable {
-    comparison.paths
+    policyFolders = PolicyFolders(count: graph.count)
+    known = knowing
   }
 
   /// For each commit that was read what stands at the policy's place.
-  var policyFolders: PolicyFolders {
-    PolicyFolders(
-      numbers: contents, folders: resolver.entries.map { $0[roots.count]?.id })
-  }
+  private(set) var policyFolders: PolicyFolders
+  /// The paths that the revisions speak of.
+  private(set) var paths = PathTable()
 
   /// The revision whose specs the tip has; `nil` where there never were any.
   var tip: Int? {
@@ -54,28 +55,42 @@ struct RevisionReader {
 
   private mutating func read(_ commit: Int) throws(GitError) {
     let parents = graph.parents(of: commit)
-    guard let first = parents.first else {
-      let deltas = try deltas(from: nil, to: commit)
-      if !deltas.isEmpty {
-        add(Revision(commit: commit, parents: [], deltas: [deltas]))
-      }
-      return
+    var deltas: [[Delta]]
+    if let known, let origin = known.origin(of: commit) {
+      policyFolders.set(known.policyFolder(of: origin), of: commit)
+      deltas = known.deltas(of: origin, paths: &paths)
+    } else {
+      deltas = try compare(commit, with: parents)
     }
-    let firstDeltas = try deltas(from: Int(first), to: commit)
-    // A merge that has what its first parent has follows it, whatever the others had.
-    guard !firstDeltas.isEmpty else {
-      latest[commit] = latest[Int(first)]
+    guard deltas.first?.isEmpty == false else {
+      latest[commit] = parents.first.map { latest[Int($0)] } ?? -1
       return
-    }
-    var allDeltas = [firstDeltas]
-    for parent in parents.dropFirst() {
-      allDeltas.append(try deltas(from: Int(parent), to: commit))
     }
     add(
       Revision(
         commit: commit,
         parents: parents.map { latest[Int($0)] >= 0 ? Int(latest[Int($0)]) : nil },
-        deltas: allDeltas))
+        deltas: deltas))
+  }
+
+  /// How a commit differs from each parent, or from nothing where it has none; only the first where
+  /// it does not differ from that.
+  private mutating func compare(
+    _ commit: Int, with parents: ArraySlice<Int32>
+  ) throws(GitError) -> [[Delta]] {
+    guard let first = parents.first else {
+      return [try deltas(from: nil, to: commit)]
+    }
+    let firstDeltas = try deltas(from: Int(first), to: commit)
+    // A merge that has what its first parent has follows it, whatever the others had.
+    guard !firstDeltas.isEmpty else {
+      return []
+    }
+    var allDeltas = [firstDeltas]
+    for parent in parents.dropFirst() {
+      allDeltas.append(try deltas(from: Int(parent), to: commit))
+    }
+    return allDeltas
   }
 
   private mutating func add(_ revision: Revision) {
@@ -86,9 +101,11 @@ struct RevisionReader {
   private mutating func deltas(from parent: Int?, to commit: Int) throws(GitError) -> [Delta] {
     if let parent, graph.trees[parent] == graph.trees[commit] {
       contents[commit] = contents[parent]
+      policyFolders.follow(parent, of: commit)
       return []
     }
     let new = try content(of: commit)
+    policyFolders.set(resolver.entries[Int(new)][roots.count]?.id, of: commit)
     let old = try parent.map { parent throws(GitError) in try content(of: parent) }
     guard old != new else {
       return []
@@ -97,7 +114,8 @@ struct RevisionReader {
     for (slot, root) in roots.enumerated() {
       let before = old.flatMap { resolver.entries[Int($0)][slot] }
       try comparison.compare(
-        before, resolver.entries[Int(new)][slot], at: root, into: &deltas)
+        before, resolver.entries[Int(new)][slot], at: root, into: &deltas,
+        paths: &paths)
     }
     return deltas
   }

@@ -82,35 +82,9 @@ struct TimelineBuilder {
     guard let file = made.file, made.parents.contains(where: { !$0.isRename }) else {
       return false
     }
-    let header = try texts.header(of: file)
-    // Without such a field, and with one parent, the texts differ in something else, so the earlier
-    // one is not read.
-    let hasDates = header.field(.created) != nil || header.field(.updated) != nil
-    guard hasDates || made.parents.count > 1 else {
-      return false
-    }
-    let earlier = made.parents.compactMap { history.versions.versions[$0.version].file }
-    if earlier.contains(file) {
-      return true
-    }
-    let masked = try text(of: file, without: [.created, .updated])
-    for old in earlier {
-      if let masked, try text(of: old, without: [.created, .updated]) == masked {
-        return true
-      }
-    }
-    return false
-  }
-
-  /// A text for comparing, the values of some header lines left out; `nil` for one that is too large
-  /// to be read, which is like no other.
-  private func text(
-    of file: FileVersion, without keys: Set<HeaderKey>
-  ) throws(SpecError) -> [UInt8]? {
-    guard case .success(let bytes) = try texts.text(of: file) else {
-      return nil
-    }
-    return bytes.masking(keys, of: try texts.header(of: file))
+    return try texts.bringsNothing(
+      file, after: made.parents.compactMap { history.versions.versions[$0.version].file },
+      isMerge: made.parents.count > 1)
   }
 
   // MARK: Events
@@ -268,21 +242,5 @@ extension SpecName {
     case .placeholder(let text): text
     case .none: nil
     }
-  }
-}
-
-extension [UInt8] {
-  /// The document with the values of some header fields taken out.
-  func masking(_ keys: Set<HeaderKey>, of header: Header) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(count)
-    var position = 0
-    let ranges = header.fields.filter { keys.contains($0.key) }.map(\.valueRange)
-    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound })
-    where range.lowerBound >= position {
-      result += self[position..<range.lowerBound]
-      position = range.upperBound
-    }
-    return result + self[position...]
   }
 }

@@ -6,18 +6,33 @@ struct TreeChange {
   var old: (mode: FileMode, id: ObjectID)?
   var new: (mode: FileMode, id: ObjectID)?
 
-  /// The entries in which two trees differ, given the trees' bytes; empty bytes are no tree.
+  /// The entries in which two trees differ; `nil` is no tree, and has no entries.
   ///
-  /// The bytes are those of `Repository.treeBytes`, which has looked at all of them: what is alike in
-  /// both is passed over here.
-  static func changes(from old: [UInt8], to new: [UInt8]) -> [TreeChange] {
-    old.withUnsafeBytes { old in
-      new.withUnsafeBytes { new in
-        changes(from: old, to: new)
+  /// `ids`: where the entries begin of which nothing but the ids differs, if that is all that differs.
+  static func changes(from old: Tree?, to new: Tree?, ids: [Int]? = nil) -> [TreeChange] {
+    bytes(of: old) { old in
+      bytes(of: new) { new in
+        ids.map { changes(at: $0, from: old, to: new) } ?? changes(from: old, to: new)
       }
     }
   }
 
+  private static func bytes<Result>(
+    of tree: Tree?, _ body: (UnsafeRawBufferPointer) -> Result
+  ) -> Result {
+    tree?.withBytes(body) ?? body(UnsafeRawBufferPointer(start: nil, count: 0))
+  }
+
+  private static func changes(
+    at starts: [Int], from old: UnsafeRawBufferPointer, to new: UnsafeRawBufferPointer
+  ) -> [TreeChange] {
+    starts.compactMap { start in
+      var (oldTree, newTree) = (RawTree(old, from: start), RawTree(new, from: start))
+      return oldTree.next().map { TreeChange(old, $0, newTree.next()) }
+    }
+  }
+
+  /// The bytes are those of whole trees: what is alike in both is passed over here.
   private static func changes(
     from old: UnsafeRawBufferPointer, to new: UnsafeRawBufferPointer
   ) -> [TreeChange] {

@@ -178,6 +178,51 @@ public struct VersionGraph: Sendable {
   }
 }
 
+extension VersionGraph: Fact {
+  func write(to facts: inout FactWriter) {
+    versions.write(to: &facts)
+    let standing = current.sorted { $0.key < $1.key }
+    facts.append(column: standing.map { Int32($0.key) })
+    facts.append(column: standing.map { Int32($0.value) })
+    facts.append(column: births.map { Int32($0.commit) })
+    facts.append(column: births.map { Int32($0.path) })
+    facts.append(column: deletions)
+  }
+
+  init(from facts: inout FactReader) throws(FactError) {
+    versions = try [Version](from: &facts)
+    let paths = try facts.column(of: Int32.self)
+    for (path, version) in zip(paths, try facts.column(of: Int32.self)) {
+      current[Int(path)] = Int(version)
+    }
+    let commits = try facts.column(of: Int32.self)
+    births = zip(commits, try facts.column(of: Int32.self)).map { commit, path in
+      Birth(commit: Int(commit), path: Int(path))
+    }
+    deletions = try facts.column(of: Int.self)
+  }
+}
+
+extension VersionGraph.Version: Fact {
+  func write(to facts: inout FactWriter) {
+    facts.append(Int32(commit))
+    facts.append(Int32(path))
+    facts.append(Int32(track))
+    file.write(to: &facts)
+    facts.append(column: parents.map { Int32($0.version) << 1 | ($0.isRename ? 1 : 0) })
+  }
+
+  init(from facts: inout FactReader) throws(FactError) {
+    commit = Int(try facts.next(Int32.self))
+    path = Int(try facts.next(Int32.self))
+    track = Int(try facts.next(Int32.self))
+    file = try FileVersion?(from: &facts)
+    parents = try facts.column(of: Int32.self).map { link in
+      VersionGraph.Link(version: Int(link >> 1), isRename: link & 1 == 1)
+    }
+  }
+}
+
 /// For each path the version that a commit has; -1 for a path without history.
 typealias State = ContiguousArray<Int32>
 

@@ -64,7 +64,8 @@ struct StagedSpecs {
         known.append(
           read(
             CheckedText(
-              path: entry.path, folder: entry.folder, bytes: try workspace.content(of: entry),
+              path: entry.path, folder: workspace.finder.folders[entry.folder],
+              bytes: try workspace.content(of: entry),
               name: entry.name, base: entry, isCommitted: true)))
       }
       next += 1

@@ -38,7 +38,7 @@ extension Workspace {
       for entry in snapshot.entries {
         found.texts.append(
           CheckedText(
-            path: entry.path, folder: entry.folder, bytes: try content(of: entry),
+            path: entry.path, folder: finder.folders[entry.folder], bytes: try content(of: entry),
             name: entry.name, base: entry, isCommitted: true))
       }
     }

@@ -63,7 +63,8 @@ extension Workspace {
     var checker = Checker(rules: rules.filter { $0.family == .document }, links: nil)
     for entry in snapshot.entries {
       let text = CheckedText(
-        path: entry.path, folder: entry.folder, bytes: try content(of: entry), name: entry.name,
+        path: entry.path, folder: finder.folders[entry.folder], bytes: try content(of: entry),
+        name: entry.name,
         base: entry, isCommitted: true)
       checker.check(checked(text, template), nil, nil)
     }

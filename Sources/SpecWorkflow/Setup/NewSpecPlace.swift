@@ -74,7 +74,7 @@ extension Workspace {
     // Without a configuration the first of the usual folders that is in use, else the first.
     if folders == SpecFolder.standard {
       let used = folders.first { folder in
-        snapshot.entries.contains { $0.folder == folder }
+        snapshot.entries.contains { finder.folders[$0.folder] == folder }
           || workTree.map { FileStatus.of($0 + folder.path) != nil } ?? false
       }
       let folder = used ?? folders[0]
@@ -111,6 +111,7 @@ extension Workspace {
     _ path: String, _ folder: SpecFolder, _ snapshot: Snapshot
   ) -> NewSpecPlace {
     NewSpecPlace(
-      path: path, folder: folder, specs: snapshot.entries.filter { $0.folder == folder })
+      path: path, folder: folder,
+      specs: snapshot.entries.filter { finder.folders[$0.folder] == folder })
   }
 }

@@ -39,6 +39,13 @@ enum FileStatus {
     unlink(path)
   }
 
+  /// Removes a file that is there.
+  static func removeThere(_ path: String) throws(SpecError) {
+    guard unlink(path) == 0 || errno == ENOENT else {
+      throw .file(path: path, reason: String(cString: strerror(errno)))
+    }
+  }
+
   /// Makes a folder and those above it that are missing.
   static func makeFolder(_ path: String) throws(SpecError) {
     var made = path.hasPrefix("/") ? "" : "."

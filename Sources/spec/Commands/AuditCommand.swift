@@ -58,7 +58,7 @@ struct AuditCommand: SessionCommand {
   }
 
   func run(in session: Session) async throws -> ExitStatus {
-    let workspace = try await session.workspace()
+    let workspace = try await session.workspace(usingIndex: true)
     var question = AuditQuestion()
     question.specs = specs.map { SpecReference($0) }
     question.requirement = requirement

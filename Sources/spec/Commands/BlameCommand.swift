@@ -22,7 +22,7 @@ struct BlameCommand: SessionCommand {
   var spec: String
 
   func run(in session: Session) async throws -> ExitStatus {
-    let workspace = try await session.workspace()
+    let workspace = try await session.workspace(usingIndex: true)
     let blame = try await workspace.blame(
       SpecReference(spec), at: workspace.commit(at: reading.at, now: session.clock.now),
       judging: session.judging())

@@ -62,10 +62,11 @@ struct ChangelogCommand: SessionCommand {
   }
 
   func run(in session: Session) async throws -> ExitStatus {
-    let workspace = try await session.workspace()
+    let workspace = try await session.workspace(usingIndex: true)
     let template = try self.template.map { try workspace.changelogTemplate($0) }
     let request = ChangelogRequest(
-      try span(), tag: tag, end: reading.at, now: session.clock.now, judging: session.judging())
+      try span(), tag: tag, end: reading.at, now: session.clock.now,
+      judging: session.judging())
     let changelog = try await workspace.changelog(request)
     let markdown = ChangelogMarkdown(
       repositoryURL: repositoryURL, wayToTop: prepend.map(workspace.wayToTop) ?? "")

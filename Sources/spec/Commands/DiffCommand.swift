@@ -59,7 +59,7 @@ struct DiffCommand: SessionCommand {
       throw UsageError(
         message: "a range has two dots: '\(range)'", hint: "spec diff v1.0..v2.0")
     }
-    let workspace = try await session.workspace()
+    let workspace = try await session.workspace(usingIndex: true)
     let range = try self.range(workspace)
     let reference =
       arguments.count == 2 || (range == nil && !arguments.isEmpty)
@@ -80,7 +80,8 @@ struct DiffCommand: SessionCommand {
       base = mine ? .ownApproval(address: session.address) : .lastApproval
     }
     let found = try await workspace.compare(
-      reference, from: base, to: commit, withPatches: unified, judging: session.judging())
+      reference, from: base, to: commit, withPatches: unified,
+      judging: session.judging())
     let form: DiffRendering.Form? =
       json ? .json : stat ? .summary : unified ? .unified : word ? .words : nil
     DiffRendering(session: session, form: form).render(found)

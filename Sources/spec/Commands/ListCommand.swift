@@ -51,7 +51,7 @@ struct ListCommand: SessionCommand {
 
   func run(in session: Session) async throws -> ExitStatus {
     let format = try self.format.map { try LineFormat($0) }
-    let workspace = try await session.workspace()
+    let workspace = try await session.workspace(usingIndex: true)
     var query = ListQuery(now: session.clock.now)
     query.statuses = status?
       .split(separator: ",", omittingEmptySubsequences: false).map { String($0) }

@@ -33,7 +33,7 @@ struct LogCommand: SessionCommand {
       throw UsageError(
         message: "log takes a whole spec", hint: "spec log \(reference.spec)")
     }
-    let workspace = try await session.workspace()
+    let workspace = try await session.workspace(usingIndex: true)
     let log = try await workspace.log(
       spec, at: workspace.commit(at: reading.at, now: session.clock.now), withPatches: patch,
       judging: session.judging())

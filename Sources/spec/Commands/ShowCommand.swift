@@ -30,7 +30,7 @@ struct ShowCommand: SessionCommand {
   }
 
   func run(in session: Session) async throws -> ExitStatus {
-    let workspace = try await session.workspace()
+    let workspace = try await session.workspace(usingIndex: true)
     let view = try await workspace.show(
       SpecReference(spec), at: workspace.commit(at: reading.at, now: session.clock.now),
       judging: session.judging())

@@ -20,7 +20,8 @@ struct StatusCommand: SessionCommand {
   var json = false
 
   func run(in session: Session) async throws -> ExitStatus {
-    let report = try await session.workspace().status(judging: session.judging())
+    let report = try await session.workspace(usingIndex: true).status(
+      judging: session.judging())
     StatusRendering(session: session, isJSON: json).render(report)
     let isPolicyBroken = report.approvals?.policy.contains(where: \.isStanding) ?? false
     return report.problems.isEmpty && !isPolicyBroken ? .done : .findings

@@ -1,3 +1,5 @@
+import SpecTestSupport
+
 @testable import SpecWorkflow
 
 /// Makes signatures that are damaged in one of many ways from some that are whole.
