@@ -11,6 +11,7 @@ enum RootHelp {
              show         one spec, or one requirement: SPEC-007/FR-2
              log          the timeline of one spec
              diff, blame  what changed in meaning; who changed each requirement
+             search       words in specs, requirements and history
     decide   submit       hand a draft in for review
              approve      approve exactly these words, with a signed commit
              withdraw     take an approval of your own back

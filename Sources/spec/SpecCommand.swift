@@ -39,7 +39,7 @@ struct SpecCommand: ParsableCommand {
     subcommands: [
       InitCommand.self, NewCommand.self,
       StatusCommand.self, ListCommand.self, ShowCommand.self, LogCommand.self,
-      DiffCommand.self, BlameCommand.self,
+      DiffCommand.self, BlameCommand.self, SearchCommand.self,
       SubmitCommand.self, ApproveCommand.self, WithdrawCommand.self, MarkCommand.self,
       CheckCommand.self, RuleCommand.self, HookCommand.self, VerifyCommand.self, AuditCommand.self,
       KeyCommand.self,

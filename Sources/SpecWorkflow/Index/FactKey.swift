@@ -8,10 +8,12 @@ struct FactKey: Hashable {
     case history
     /// The `SpecFacts` of one commit.
     case specs
+    /// A `SearchImage`, which grows from search to search.
+    case search
 
     var mostKept: Int {
       switch self {
-      case .history: 2
+      case .history, .search: 2
       case .specs: 32
       }
     }
