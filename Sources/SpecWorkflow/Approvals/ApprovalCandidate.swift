@@ -1,7 +1,7 @@
 internal import Git
 
 /// A commit whose message speaks of an approval, as far as it can be read.
-struct ApprovalCandidate {
+struct ApprovalCandidate: Sendable {
   /// Its index in the history.
   var commit: Int
   /// The commit object, where it is signed and written as git writes one.
@@ -20,16 +20,6 @@ struct ApprovalCandidate {
   /// - Throws: `SpecError` where the object cannot be read at all.
   init(_ commit: Int, _ id: ObjectID, _ objects: CommitObjects) throws(SpecError) {
     self.commit = commit
-    let message: [UInt8]
-    do throws(GitError) {
-      let bytes = try objects.bytes(id)
-      let header = bytes.withUnsafeBytes { CommitHeader(parsing: $0) }
-      message = Array(bytes[(header?.message ?? bytes.count)...])
-      date = header?.committerTime ?? date
-    } catch {
-      throw .git(error)
-    }
-    readClaims(message)
     do throws(CommitObjects.Failure) {
       let object = try objects.signed(id)
       self.object = object
@@ -42,6 +32,9 @@ struct ApprovalCandidate {
       case .malformed(let reason): failure = (.malformed, reason)
       case .unreadable(let error): failure = (.unknown, "\(error)")
       }
+    }
+    if statement == nil {
+      try readClaims(of: id, objects)
     }
     self.id =
       statement?.id
@@ -72,6 +65,22 @@ struct ApprovalCandidate {
       statement = try ApprovalStatement(message: object.message)
     } catch {
       failure = (.malformed, error.message)
+    }
+  }
+
+  /// What the lines of a commit claim that is no statement.
+  private mutating func readClaims(
+    of id: ObjectID, _ objects: CommitObjects
+  ) throws(SpecError) {
+    do throws(GitError) {
+      let bytes = try objects.bytes(id)
+      let header = bytes.withUnsafeBytes { CommitHeader(parsing: $0) }
+      if object == nil {
+        date = header?.committerTime ?? date
+      }
+      readClaims(Array(bytes[(header?.message ?? bytes.count)...]))
+    } catch {
+      throw .git(error)
     }
   }
 

@@ -3,8 +3,7 @@ internal import Git
 extension ApprovalJudge {
   /// What the approvals of a spec of the tip come to.
   func verdict(of entry: Snapshot.Entry, _ id: SpecID) async throws(SpecError) -> SpecApproval {
-    let text = ApprovalText(
-      try texts.text(of: entry.file), reader, configuration.vocabulary)
+    let text = try self.text(of: entry.file)
     var result = SpecApproval(
       id: id, title: entry.title, path: entry.path, status: entry.header[.status], verdict: .none,
       have: 0, need: 0, target: nil, round: 1, content: text.digest, changed: [],

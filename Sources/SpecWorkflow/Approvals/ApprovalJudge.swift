@@ -30,7 +30,8 @@ final class ApprovalJudge {
   init(
     _ repository: Repository, _ history: History, _ chain: PolicyChain,
     checker: SignatureChecker, objects: CommitObjects, descent: Descent, tip: Int,
-    texts: TextSource, reader: HeaderReader, configuration: Configuration
+    texts: TextSource, reader: HeaderReader, configuration: Configuration,
+    candidates all: [ApprovalCandidate]
   ) throws(SpecError) {
     self.repository = repository
     self.history = history
@@ -52,8 +53,7 @@ final class ApprovalJudge {
         holders[id, default: []].insert(SpecCourse.Holder(path: pair.path, file: pair.file))
       }
     }
-    for commit in history.graph.approvalCandidates where history.places[Int(commit)] >= 0 {
-      let candidate = try ApprovalCandidate(Int(commit), history.graph.ids[Int(commit)], objects)
+    for candidate in all {
       if let id = candidate.id {
         candidates[id, default: []].append(candidate)
       }
@@ -100,6 +100,14 @@ final class ApprovalJudge {
       try texts.text(of: states.files[Int(file)]), reader, configuration.vocabulary)
     parsed[file] = text
     return text
+  }
+
+  /// A text of any commit; one that ever stood in the history is parsed once.
+  func text(of file: FileVersion) throws(SpecError) -> ApprovalText {
+    if let number = states.number(of: file) {
+      return try text(number)
+    }
+    return ApprovalText(try texts.text(of: file), reader, configuration.vocabulary)
   }
 
   private func readReached(_ course: SpecCourse, _ target: String) throws(SpecError) {

@@ -17,9 +17,8 @@ extension ApprovalStatement {
       throw Problem("the message is not UTF-8")
     }
     guard message.allSatisfy({ $0 >= 0x20 && $0 != 0x7F || $0 == ASCII.newline }),
-      !text.unicodeScalars.contains(where: {
-        $0.properties.generalCategory == .control && $0 != "\n"
-      })
+      // Beyond ASCII the control characters are U+0080 to U+009F.
+      !text.unicodeScalars.contains(where: { (0x80...0x9F).contains($0.value) })
     else {
       throw Problem("a control character stands in the message")
     }

@@ -71,15 +71,15 @@ struct FileStates {
   func forEachState(
     of paths: [Int], _ visit: (Int, Int?, [(place: Int, file: Int32)]) -> Void
   ) {
-    var next = Array(repeating: 0, count: paths.count)
+    let all = paths.enumerated().flatMap { place, path in
+      changes[path].map { (state: $0.state, place: place, file: $0.file) }
+    }.sorted { ($0.state, $0.place) < ($1.state, $1.place) }
+    var next = 0
     for state in 0..<count {
       var changed: [(place: Int, file: Int32)] = []
-      for (place, path) in paths.enumerated() {
-        let list = changes[path]
-        if next[place] < list.count, list[next[place]].state == state {
-          changed.append((place, list[next[place]].file))
-          next[place] += 1
-        }
+      while next < all.count, all[next].state == state {
+        changed.append((all[next].place, all[next].file))
+        next += 1
       }
       visit(state, before[state] < 0 ? nil : Int(before[state]), changed)
     }

@@ -12,17 +12,29 @@ struct Rounds {
   /// The different sets of `backs` that commits have behind them.
   private var sets: [Set<Int32>] = [[]]
   private var numbers: [Set<Int32>: Int32] = [[]: 0]
-  private var setOfCommit: [Int32]
+  /// Empty where the spec never was in the state, and could not go back from it.
+  private var setOfCommit: [Int32] = []
 
   /// - Parameters:
   ///   - history: all commits.
   ///   - course: the spec's.
   ///   - isReached: for each text number whether it is in the state or a later one.
   init(_ history: History, _ course: SpecCourse, isReached: (Int32) -> Bool) {
-    setOfCommit = Array(repeating: 0, count: history.graph.count)
     let reached = course.situations.map { holders in holders.map { isReached($0.file) } }
+    guard reached.contains(where: { $0.contains(true) }) else {
+      return
+    }
+    setOfCommit = Array(repeating: 0, count: history.graph.count)
     for commit in history.order.lazy.map(Int.init) {
-      read(commit, history.graph.parents(of: commit), course, reached)
+      let parents = history.graph.parents(of: commit)
+      // Most commits have what their only parent has.
+      if parents.count == 1, let parent = parents.first,
+        course.situation(of: commit) == course.situation(of: Int(parent))
+      {
+        setOfCommit[commit] = setOfCommit[Int(parent)]
+      } else {
+        read(commit, parents, course, reached)
+      }
     }
   }
 
@@ -91,11 +103,11 @@ struct Rounds {
 
   /// The number of the round that a commit is in, from 1.
   func round(at commit: Int) -> Int {
-    1 + sets[Int(setOfCommit[commit])].count
+    1 + backs(behind: commit).count
   }
 
   /// The commits that took the spec back in the history of a commit.
   func backs(behind commit: Int) -> Set<Int32> {
-    sets[Int(setOfCommit[commit])]
+    setOfCommit.isEmpty ? [] : sets[Int(setOfCommit[commit])]
   }
 }

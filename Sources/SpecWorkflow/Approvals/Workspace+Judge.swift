@@ -8,6 +8,9 @@ public struct JudgeOptions: Sendable {
   public var policyFrom: String?
   /// That of the tools that check signatures.
   public var environment: [String: String]
+  /// A folder of the user's own files in which the signatures that hold are remembered; `nil` to look
+  /// at each anew, as whatever decides does.
+  public var proofFolder: String?
   /// What a server had before a push, and when that came; `nil` where nothing is pushed.
   var arrival: Arrival?
 
@@ -37,6 +40,10 @@ struct Court {
   var workspace: Workspace
   var root: ObjectID?
   var isPinned: Bool
+  /// The signatures that were found to hold.
+  var proofs: SignatureProofs
+  /// What another judge needs; `nil` where commits have just come, and are judged one by one.
+  var copy: CourtCopy?
 }
 
 extension Workspace {
@@ -45,13 +52,16 @@ extension Workspace {
   /// Documents are found and read as the policy in force says, not as the work tree does.
   func court(at commit: ObjectID, _ options: JudgeOptions) async throws(SpecError) -> Court? {
     let history = try self.history(upTo: commit)
-    guard let tip = history.graph.index(of: commit) else {
+    // Without anything where policies stand there is none, but for what a pin says of it.
+    let isPointless = options.isWithoutPins && !history.policyFolders.areAny
+    guard let tip = history.graph.index(of: commit), !isPointless else {
       return nil
     }
     let descent = Descent(history)
     let objects = CommitObjects(repository, isPartial: extent.isPartial)
+    let proofs = SignatureProofs(options.proofFolder.map { ProofFile(folder: $0) })
     let checker = SignatureChecker(
-      environment: options.environment, arrival: arrival(options, history))
+      environment: options.environment, arrival: arrival(options, history), proofs: proofs)
     let trusted = try trustedTip(options, history)
     let source = PolicySource(repository, isPartial: extent.isPartial)
     let (chain, isPinned) = try await PinnedChain(pins: pins(options), history: history, tip: tip) {
@@ -66,13 +76,22 @@ extension Workspace {
       return nil
     }
     let place = try workspace(reading: policy.configuration)
+    let read = place === self ? history : try place.history(upTo: commit)
+    let candidates = try await CandidateReading(
+      repository: repository, isPartial: extent.isPartial, proofs: proofs
+    ).candidates(of: read)
     let judge = try ApprovalJudge(
-      repository, place === self ? history : place.history(upTo: commit), chain, checker: checker,
-      objects: objects, descent: descent, tip: tip, texts: place.texts, reader: place.reader,
-      configuration: policy.configuration)
+      repository, read, chain, checker: checker, objects: objects, descent: descent, tip: tip,
+      texts: place.texts, reader: place.reader, configuration: policy.configuration,
+      candidates: candidates)
+    let copy = CourtCopy(
+      location: repository.location, directory: directory, configuration: policy.configuration,
+      history: read, chain: chain, candidates: candidates, environment: options.environment,
+      proofs: proofs, tip: tip, isPartial: extent.isPartial)
     return Court(
       judge: judge, workspace: place, root: chain.roots.first.map { history.graph.ids[$0] },
-      isPinned: isPinned || trusted != nil)
+      isPinned: isPinned || trusted != nil, proofs: proofs,
+      copy: options.arrival == nil ? copy : nil)
   }
 
   /// Which commits have just come, and when.

@@ -36,12 +36,8 @@ extension Workspace {
         }
       }
     }
-    var specs: [SpecApproval] = []
-    for entry in entries {
-      if let id = entry.name.id {
-        specs.append(try await court.verdict(of: entry, id))
-      }
-    }
+    let specs = try await court.verdicts(of: entries)
+    court.proofs.save()
     return ApprovalReport(
       commit: commit, root: court.root, isPinned: court.isPinned, policy: court.judge.chain.reports,
       specs: specs,

@@ -29,6 +29,7 @@ final class SignatureChecker {
 
   private let environment: [String: String]
   private let arrival: Arrival?
+  private let proofs: SignatureProofs
   private var answers: [Question: Signer] = [:]
   private var checkers: [Keys: Tools] = [:]
 
@@ -43,7 +44,12 @@ final class SignatureChecker {
   ///
   /// `environment`: that of the tools, of which they see no more than they need. `arrival`: where
   /// commits have just come to a server, by whose time they are judged as well as by their own.
-  init(environment: [String: String], arrival: Arrival? = nil) {
+  /// `proofs`: the signatures that are known to hold.
+  init(
+    environment: [String: String], arrival: Arrival? = nil,
+    proofs: SignatureProofs = SignatureProofs()
+  ) {
+    self.proofs = proofs
     self.environment = environment
     self.arrival = arrival
   }
@@ -108,7 +114,7 @@ final class SignatureChecker {
     let tools = Tools(
       ssh: SSHVerifier(
         signers: policy.signers, addresses: policy.rules.people.flatMap(\.addresses),
-        revocations: revokedBy.revocations, environment: environment),
+        revocations: revokedBy.revocations, environment: environment, proofs: proofs),
       openPGP: OpenPGPVerifier(
         keys: policy.openPGPKeys, revokedFingerprints: revokedBy.revokedFingerprints,
         environment: environment),

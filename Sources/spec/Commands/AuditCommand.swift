@@ -69,7 +69,7 @@ struct AuditCommand: SessionCommand {
     question.baseline = try baseline.map { try AuditBaseline($0, in: session.directory) }
     let report = try await workspace.audit(
       question, at: workspace.commit(at: at, now: session.clock.now), now: session.clock.now,
-      judging: session.judging())
+      judging: session.judging(remembering: true))
     try AuditRendering(session: session, form: json ? .json : output ?? .text).render(report)
     guard report.problems.isEmpty else {
       return .findings

@@ -25,7 +25,7 @@ struct BlameCommand: SessionCommand {
     let workspace = try await session.workspace(usingIndex: true)
     let blame = try await workspace.blame(
       SpecReference(spec), at: workspace.commit(at: reading.at, now: session.clock.now),
-      judging: session.judging())
+      judging: session.judging(remembering: true))
     BlameRendering(session: session, isJSON: reading.json).render(blame)
     return .done
   }

@@ -66,7 +66,7 @@ struct ChangelogCommand: SessionCommand {
     let template = try self.template.map { try workspace.changelogTemplate($0) }
     let request = ChangelogRequest(
       try span(), tag: tag, end: reading.at, now: session.clock.now,
-      judging: session.judging())
+      judging: session.judging(remembering: true))
     let changelog = try await workspace.changelog(request)
     let markdown = ChangelogMarkdown(
       repositoryURL: repositoryURL, wayToTop: prepend.map(workspace.wayToTop) ?? "")

@@ -81,7 +81,7 @@ struct DiffCommand: SessionCommand {
     }
     let found = try await workspace.compare(
       reference, from: base, to: commit, withPatches: unified,
-      judging: session.judging())
+      judging: session.judging(remembering: true))
     let form: DiffRendering.Form? =
       json ? .json : stat ? .summary : unified ? .unified : word ? .words : nil
     DiffRendering(session: session, form: form).render(found)

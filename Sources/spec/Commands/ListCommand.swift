@@ -61,7 +61,7 @@ struct ListCommand: SessionCommand {
     query.needingApprovalOf = needsMe ? session.address : nil
     let listing = try await workspace.list(
       at: reading.at, now: session.clock.now, dates: date, matching: query,
-      judging: session.judging())
+      judging: session.judging(remembering: true))
     let rendering = ListRendering(
       session: session, format: format, isJSON: reading.json, isFiltered: query.isFiltering,
       dates: date)

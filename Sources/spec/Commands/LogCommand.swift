@@ -36,7 +36,7 @@ struct LogCommand: SessionCommand {
     let workspace = try await session.workspace(usingIndex: true)
     let log = try await workspace.log(
       spec, at: workspace.commit(at: reading.at, now: session.clock.now), withPatches: patch,
-      judging: session.judging())
+      judging: session.judging(remembering: true))
     LogRendering(session: session, isJSON: reading.json, showsAll: all).render(log)
     return .done
   }

@@ -33,7 +33,7 @@ struct ShowCommand: SessionCommand {
     let workspace = try await session.workspace(usingIndex: true)
     let view = try await workspace.show(
       SpecReference(spec), at: workspace.commit(at: reading.at, now: session.clock.now),
-      judging: session.judging())
+      judging: session.judging(remembering: true))
     if raw {
       session.console.writeBytes(view.item.map { view.source(of: $0) } ?? view.content[...])
     } else {

@@ -21,7 +21,7 @@ struct StatusCommand: SessionCommand {
 
   func run(in session: Session) async throws -> ExitStatus {
     let report = try await session.workspace(usingIndex: true).status(
-      judging: session.judging())
+      judging: session.judging(remembering: true))
     StatusRendering(session: session, isJSON: json).render(report)
     let isPolicyBroken = report.approvals?.policy.contains(where: \.isStanding) ?? false
     return report.problems.isEmpty && !isPolicyBroken ? .done : .findings

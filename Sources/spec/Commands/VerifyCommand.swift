@@ -30,7 +30,7 @@ struct VerifyCommand: SessionCommand {
     let workspace = try await session.workspace(judgesOnly: true)
     let commit = try workspace.commit(at: reading.at, now: session.clock.now)
     let report = try await workspace.verify(
-      specs, at: commit, session.judging(policyFrom: policyFrom))
+      specs, at: commit, session.judging(policyFrom: policyFrom, remembering: true))
     guard let report else {
       throw SpecError.refused(
         Refusal(

@@ -26,8 +26,13 @@ extension Session {
   }
 
   /// What verdicts are drawn with: the pins of git's configuration, and the environment.
-  func judging(policyFrom: String? = nil) -> JudgeOptions {
-    JudgeOptions(
+  ///
+  /// `remembering`: whether signatures that were found to hold need not be looked at again; never
+  /// where something is decided.
+  func judging(policyFrom: String? = nil, remembering: Bool = false) -> JudgeOptions {
+    var options = JudgeOptions(
       pins: settings.trustPins, policyFrom: policyFrom, environment: environment)
+    options.proofFolder = remembering ? Surroundings.stateFolder(environment) : nil
+    return options
   }
 }

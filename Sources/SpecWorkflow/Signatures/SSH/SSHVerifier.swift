@@ -8,13 +8,16 @@ struct SSHVerifier: Sendable {
   let addresses: [String]
   let revocations: SSHRevocations
   let keygen: SSHKeygen
+  let proofs: SignatureProofs
 
   /// Takes the content of a revocation list, `nil` for none, and the environment (`PATH`, `TMPDIR`)
   /// for `ssh-keygen`.
   init(
     signers: AllowedSigners, addresses: [String], revocations: [UInt8]?,
-    environment: [String: String], timeLimit: Duration = .tool
+    environment: [String: String], timeLimit: Duration = .tool,
+    proofs: SignatureProofs = SignatureProofs()
   ) {
+    self.proofs = proofs
     self.signers = signers
     self.addresses = addresses
     self.revocations = SSHRevocations(revocations)
@@ -43,7 +46,7 @@ struct SSHVerifier: Sendable {
         reason: "the signature is for the namespace \(signature.namespace), not for git")
     }
     let key = signature.key
-    if !key.isSecurityKey, let flaw = signature.flaw(over: payload) {
+    if !key.isSecurityKey, let flaw = proofs.flaw(of: signature, armor, over: payload) {
       return .failed(.badSignature, reason: flaw)
     }
     let grants: [SSHGrants.Grant]
