@@ -70,41 +70,45 @@ class Approvals:
     """Approvals of one person, signed with an Ed25519 key.
 
     What is signed is what `spec approve --dry-run` prints. The specs claim their status from the
-    beginning, so that no approval changes a tree.
+    beginning, so that no approval changes a tree. What approves a spec depends on no other, and
+    `approve` takes longer the more there are: it is asked in drafts of a few.
     """
+
+    DRAFT = 50
 
     IDENTITY = "Ada Okafor <ada@example.com> 1767254400 +0000"
 
     def __init__(self, folder, count, spec):
         self.count, self.spec = count, spec
-        self.repository, self.key = f"{folder}/repository", f"{folder}/key"
+        self.repository, self.draft = f"{folder}/repository", f"{folder}/draft"
+        self.key = f"{folder}/key"
         os.makedirs(folder)
 
     def make(self):
-        self._begin()
+        subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", self.key],
+                       check=True)
+        self._begin(self.repository, range(1, self.count + 1))
         tree, parent = git(self.repository, "rev-parse", "HEAD^{tree}", "HEAD").split()
         for message in self._messages():
             parent = self._commit(tree, parent, message)
         git(self.repository, "update-ref", "refs/heads/main", parent)
         git(self.repository, "repack", "-adq")
 
-    def _begin(self):
-        subprocess.run(["git", "init", "-q", "--template=", "-b", "main", self.repository], check=True)
-        subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", self.key],
-                       check=True)
+    def _begin(self, repository, numbers):
+        """A repository of these specs, and of who may approve them."""
+        subprocess.run(["git", "init", "-q", "--template=", "-b", "main", repository], check=True)
         with open(f"{self.key}.pub") as file:
             public = " ".join(file.read().split()[:2])
-        self._write(".spec/allowed_signers", f"ada@example.com {public}\n")
-        self._write(".spec/config.yml", """project: bench
+        write(f"{repository}/.spec/allowed_signers", f"ada@example.com {public}\n")
+        write(f"{repository}/.spec/config.yml", """project: bench
 people:
   ada: {name: Ada Okafor, email: ada@example.com}
-  jun: {name: Jun Park, email: jun@example.com}
 policy: {from: [ada]}
 approvals:
   Approved: {need: 1, own: true}
 """)
-        for number in range(1, self.count + 1):
-            self._write(f"specs/SPEC-{number:03}.md", f"""# SPEC-{number:03}: Feature {number}
+        for number in numbers:
+            write(f"{repository}/specs/SPEC-{number:03}.md", f"""# SPEC-{number:03}: Feature {number}
 
 **Status**: Approved
 **Created**: 2026-01-01
@@ -119,16 +123,19 @@ approvals:
             "user.signingKey": os.path.abspath(self.key),
             "gpg.ssh.allowedSignersFile": ".spec/allowed_signers",
         }.items():
-            git(self.repository, "config", "--local", name, value)
-        git(self.repository, "add", "-A")
-        git(self.repository, "commit", "-q", "-m", "Begin")
+            git(repository, "config", "--local", name, value)
+        git(repository, "add", "-A")
+        when = {f"GIT_{role}_DATE": "1767225600 +0000" for role in ("AUTHOR", "COMMITTER")}
+        git(repository, "commit", "-q", "-m", "Begin", env={**os.environ, **when})
 
     def _messages(self):
-        for first in range(1, self.count + 1, 500):
-            numbers = range(first, min(first + 500, self.count + 1))
+        for first in range(1, self.count + 1, self.DRAFT):
+            numbers = range(first, min(first + self.DRAFT, self.count + 1))
+            self._begin(self.draft, numbers)
             plans = subprocess.run(
-                [self.spec, "-C", self.repository, "approve", "--dry-run", "--json",
+                [self.spec, "-C", self.draft, "approve", "--dry-run", "--json",
                  *map(str, numbers)], check=True, stdout=subprocess.PIPE).stdout
+            shutil.rmtree(self.draft)
             for plan in plans.splitlines():
                 yield json.loads(plan)["message"]
 
@@ -151,7 +158,8 @@ approvals:
             file.write(zlib.compress(content))
         return name
 
-    def _write(self, path, text):
-        os.makedirs(os.path.dirname(f"{self.repository}/{path}"), exist_ok=True)
-        with open(f"{self.repository}/{path}", "w") as file:
-            file.write(text)
+
+def write(path, text):
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "w") as file:
+        file.write(text)
